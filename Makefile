@@ -1,0 +1,45 @@
+# The hotline's commands. `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
+
+run: build ## build what is missing and run the hotline
+	@exec .venv/bin/hotline run
+
+build: ## environments, models, database: what is missing or out of date
+	@sh tools/environments.sh gateway rasa
+	@.venv/bin/hotline train
+	@.venv/bin/hotline migrate
+
+test: build ## the whole test suite
+	@sh tools/environments.sh gateway dev
+	@$(PY) -m pytest
+
+lint: ## style and the arrows of the house
+	@sh tools/environments.sh gateway dev
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/lint-imports
+
+types: ## strict types
+	@sh tools/environments.sh gateway dev
+	@.venv/bin/mypy bot actions
+
+validate: build ## let Rasa check its data
+	@sh tools/rasa.sh data validate
+
+screenshots: build ## the pictures in the README, from the running program
+	@sh tools/environments.sh gateway dev
+	@$(PY) tools/screenshots.py
+
+doctor: ## check the installation
+	@.venv/bin/hotline doctor
+
+lock: ## renew the locked dependencies
+	@sh tools/lock.sh
+
+clean: ## remove environments, models and caches, but neither database nor key
+	@rm -rf .venv .venv-rasa var/models var/cache .pytest_cache .mypy_cache .ruff_cache
+
+.PHONY: help run build test lint types validate screenshots doctor lock clean

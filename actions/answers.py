@@ -1,0 +1,78 @@
+"""Answering questions."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import HotlineAction, entity, said, utter
+from bot.replies import answers, respond
+
+Events = list[dict[str, Any]]
+
+
+class ActionAnswer(HotlineAction):
+    """Answer a question from the FAQ store, or show the entry that a button names."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        utter(dispatcher, respond.question(self.voice(tracker), said(tracker), entity(tracker, "slug")))
+        return []
+
+
+class ActionFollowUp(HotlineAction):
+    """Answer a question that leans on the last topic."""
+
+    def name(self) -> str:
+        return "action_follow_up"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        utter(dispatcher, respond.follow_up(self.voice(tracker), said(tracker)))
+        return []
+
+
+class ActionTopics(HotlineAction):
+    """Invite a question: the groups, or the questions of the group that a button names."""
+
+    def name(self) -> str:
+        return "action_topics"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        utter(dispatcher, answers.group(self.voice(tracker), entity(tracker, "group") or ""))
+        return []
+
+
+class ActionUnknown(HotlineAction):
+    """Not understood: two guesses once, then a person."""
+
+    def name(self) -> str:
+        return "action_unknown"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        utter(dispatcher, respond.unknown(self.voice(tracker), said(tracker)))
+        return []
+
+
+class ActionThanks(HotlineAction):
+    """Thanks, or "helped" under an answer."""
+
+    def name(self) -> str:
+        return "action_thanks"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        utter(dispatcher, respond.thanks(self.voice(tracker), entity(tracker, "slug")))
+        return []
+
+
+class ActionNotHelped(HotlineAction):
+    """The answer did not help."""
+
+    def name(self) -> str:
+        return "action_not_helped"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        voice = self.voice(tracker)
+        utter(dispatcher, answers.not_helped(voice, entity(tracker, "slug") or voice.topic or ""))
+        return []

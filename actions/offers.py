@@ -1,0 +1,23 @@
+"""Checking offers."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import HotlineAction, said, utter
+from bot.replies import respond
+
+
+class ActionCheckOffer(HotlineAction):
+    """Check the offer that the person shared, now or when the form asked for it."""
+
+    def name(self) -> str:
+        return "action_check_offer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        utter(dispatcher, respond.offer(self.voice(tracker), said(tracker)))
+        return [SlotSet("offer_text", None)]

@@ -1,0 +1,60 @@
+"""Tells the parts of this process that something is new, so that nobody has to ask every moment.
+
+Only a hint: what is new is read from the database, and every listener also looks by itself now and then (another replica
+may have written).
+"""
+
+import asyncio
+from collections import defaultdict
+
+
+class Bus:
+    """Topics and who waits for them: `inbox`, `outbox`, `queue`, `answers`, `talk:<id>`, `person:<id>`, `stopping`."""
+
+    def __init__(self) -> None:
+        self._waiters: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+
+    def tell(self, *topics: str) -> None:
+        """Something of these topics is new."""
+        for topic in topics:
+            for event in self._waiters.get(topic, ()):
+                event.set()
+
+    async def wait(self, *topics: str, seconds: float) -> bool:
+        """Wait until one of the topics has news, at most for a while. False: time ran out."""
+        with self.listen(*topics) as ear:
+            return await ear.wait(seconds)
+
+    def listen(self, *topics: str) -> "Ear":
+        """Listen without missing anything between two waits: use as a context manager."""
+        return Ear(self._waiters, topics)
+
+
+class Ear:
+    """A listener to some topics. `waiters` is the bus's own table: an ear enters and takes away itself."""
+
+    def __init__(self, waiters: defaultdict[str, set[asyncio.Event]], topics: tuple[str, ...]) -> None:
+        self._waiters = waiters
+        self._topics = topics
+        self._event = asyncio.Event()
+
+    def __enter__(self) -> "Ear":
+        for topic in self._topics:
+            self._waiters[topic].add(self._event)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for topic in self._topics:
+            self._waiters[topic].discard(self._event)
+            if not self._waiters[topic]:
+                del self._waiters[topic]
+
+    async def wait(self, seconds: float) -> bool:
+        """Wait for news since the last wait. False: time ran out. With 0 seconds it only looks."""
+        try:
+            if not self._event.is_set():  # asked first: `wait_for` with 0 gives up before it looks
+                await asyncio.wait_for(self._event.wait(), seconds)
+        except TimeoutError:
+            return False
+        self._event.clear()
+        return True

@@ -1,0 +1,82 @@
+"""What saying a reply changes: the effects that replies carry, done in the same unit of work as the reply itself."""
+
+from collections.abc import Mapping
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversations import outbox, talks
+from bot.conversations.models import Author, Conversation, Person
+from bot.danger.levels import Level
+from bot.faq import repository as faq
+from bot.handoff import desk, queue
+from bot.replies import person as person_replies
+from bot.replies.voice import Voice
+from bot.reply import Reply
+from bot.retention.erase import erase_person
+
+
+async def carry_out(
+    session: AsyncSession,
+    person: Person,
+    talk: Conversation,
+    voice: Voice,
+    reply: Reply,
+    *,
+    author: Author = Author.BOT,
+) -> None:
+    """Do what a reply's effects say, then put the reply into the outbox."""
+    effects = reply.effects
+    if effects.get("erase"):
+        await erase_person(session, person)
+        fresh = await talks.open_talk(session, person, voice.language)
+        await outbox.say(session, fresh, reply, author=Author.SYSTEM)
+        return
+    _change(person, talk, effects)
+    if verdict := effects.get("feedback"):
+        helped, _, slug = verdict.partition(" ")
+        await faq.feedback(session, slug, voice.language, helped=helped == "yes")
+    if how := effects.get("feel"):
+        await _felt(session, person, how, effects.get("talk", ""))
+    if effects.get("leave_queue"):
+        reply = (
+            person_replies.left_queue(voice) if await desk.leave(session, talk) else await _place(session, talk, voice)
+        )
+    if reason := effects.get("hand_over"):
+        reply = await _hand_over(session, talk, voice, reply, reason)
+    if reply.text:
+        await outbox.say(session, talk, reply, author=author)
+
+
+def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> None:
+    if language := changes.get("language"):
+        person.chosen_language = person.language = talk.language = language
+    person.country = changes.get("country", person.country)
+    talk.topic = changes.get("topic", talk.topic)
+    talk.awaiting = changes.get("awaiting")
+    if "understood" in changes:
+        talk.unknowns = 0 if changes["understood"] == "yes" else talk.unknowns + 1
+
+
+async def _hand_over(session: AsyncSession, talk: Conversation, voice: Voice, reply: Reply, reason: str) -> Reply:
+    escalation, new = await desk.request(session, talk, Level(talk.level), reason)
+    if reply.text:  # the emergency card says all that is needed
+        return reply
+    place, staffed = await queue.place(session, escalation), bool(await queue.on_shift(session))
+    say = person_replies.requested if new else person_replies.still_waiting
+    return say(voice, place, staffed=staffed)
+
+
+async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Reply:
+    """They wanted to leave the queue but were not in it, or danger keeps them there."""
+    escalation = await desk.open_escalation(session, talk)
+    if escalation is None:
+        return person_replies.left_queue(voice)
+    return person_replies.still_waiting(
+        voice, await queue.place(session, escalation), staffed=bool(await queue.on_shift(session))
+    )
+
+
+async def _felt(session: AsyncSession, person: Person, how: str, talk_id: str) -> None:
+    talk = await session.get(Conversation, int(talk_id)) if talk_id.isdecimal() else None
+    if talk is not None and talk.person_id == person.id and how in person_replies.FEELINGS:
+        talk.feedback = how

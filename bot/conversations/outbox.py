@@ -1,0 +1,167 @@
+"""The outbox: what is said is stored with the change that it announces, and delivered after that, in order."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversations.models import Author, Conversation, Delivery, Message, Outbound, Person, State
+from bot.reply import Reply, rows_as_json
+from bot.storage.base import now
+
+MOST_ATTEMPTS = 12
+_HOLD = timedelta(seconds=60)
+_OPEN = (Delivery.PENDING, Delivery.SENDING)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A message ready to be handed to its channel.
+
+    `uncertain`: an earlier try was cut off and it may have arrived; then its number is above `last_known`, the newest
+    number of this talk in the channel, and not far above `newest`, the newest number of any talk.
+    """
+
+    outbound_id: int
+    message_id: int
+    channel: str
+    address: str
+    text: str
+    buttons: Any
+    reply_to: str | None
+    uncertain: bool = False
+    last_known: int = 0
+    newest: int = 0
+
+
+async def say(
+    session: AsyncSession,
+    talk: Conversation,
+    reply: Reply,
+    *,
+    author: Author = Author.BOT,
+    staff_id: int | None = None,
+    reply_to_id: int | None = None,
+    notes: dict[str, Any] | None = None,
+) -> Message:
+    """Write a message into the transcript and into the outbox."""
+    message = Message(
+        conversation_id=talk.id,
+        author=author,
+        staff_id=staff_id,
+        text=reply.text,
+        buttons=rows_as_json(reply.buttons),
+        notes=notes or {},
+        reply_to_id=reply_to_id,
+        delivery=Delivery.PENDING,
+    )
+    session.add(message)
+    await session.flush()
+    session.add(Outbound(person_id=talk.person_id, message_id=message.id))
+    return message
+
+
+async def people_waiting(session: AsyncSession) -> list[int]:
+    """People with messages due to be sent."""
+    due = (Outbound.state.in_(_OPEN), Outbound.not_before <= now())
+    rows = await session.execute(select(Outbound.person_id).where(*due).distinct().limit(500))
+    return list(rows.scalars())
+
+
+async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:
+    """The next message for a person, marked as being sent; None if none is due.
+
+    Here, at the last moment, the bot falls silent if a counselor took over in the meantime.
+    """
+    while outbound := await _first_open(session, person_id):
+        message = await session.get_one(Message, outbound.message_id)
+        talk = await session.get_one(Conversation, message.conversation_id)
+        if outbound.not_before > now():
+            return None
+        if message.author == Author.BOT and talk.state == State.HUMAN:
+            await _settle(session, outbound, Delivery.CANCELLED)
+            continue
+        outbound.uncertain = outbound.uncertain or outbound.state == Delivery.SENDING
+        outbound.state, outbound.attempts = Delivery.SENDING, outbound.attempts + 1
+        outbound.not_before = now() + _HOLD  # nobody else sends it meanwhile; if we crash, it is sent again after that
+        return await _parcel(session, outbound, message)
+    return None
+
+
+async def _first_open(session: AsyncSession, person_id: int) -> Outbound | None:
+    query = select(Outbound).where(Outbound.person_id == person_id, Outbound.state.in_(_OPEN)).order_by(Outbound.id)
+    return (await session.execute(query.limit(1).with_for_update())).scalar_one_or_none()
+
+
+async def _parcel(session: AsyncSession, outbound: Outbound, message: Message) -> Parcel:
+    person = await session.get_one(Person, outbound.person_id)
+    answered = await session.get(Message, message.reply_to_id) if message.reply_to_id else None
+    reply_to = answered.external_id if answered else None
+    return Parcel(
+        outbound_id=outbound.id,
+        message_id=message.id,
+        channel=person.channel,
+        address=person.address,
+        text=message.text,
+        buttons=message.buttons,
+        reply_to=reply_to,
+        uncertain=outbound.uncertain,
+        last_known=await _newest(session, message.conversation_id) if outbound.uncertain else 0,
+        newest=await _newest(session) if outbound.uncertain else 0,
+    )
+
+
+async def _newest(session: AsyncSession, talk_id: int | None = None) -> int:
+    """The newest number that the channel gave to a message of a talk, or of any talk."""
+    query = select(Message.external_id).where(Message.external_id.is_not(None)).order_by(Message.id.desc()).limit(200)
+    if talk_id is not None:
+        query = query.where(Message.conversation_id == talk_id)
+    numbers = (await session.execute(query)).scalars()
+    return max((int(number) for number in numbers if number and number.isdecimal()), default=0)
+
+
+async def _settle(session: AsyncSession, outbound: Outbound, state: Delivery) -> None:
+    outbound.state = state
+    await session.execute(update(Message).where(Message.id == outbound.message_id).values(delivery=state))
+
+
+async def sent(session: AsyncSession, parcel: Parcel, external_id: str | None) -> None:
+    """The channel took it."""
+    outbound = await session.get(Outbound, parcel.outbound_id)
+    if outbound is None:  # erased while it was on its way
+        return
+    await _settle(session, outbound, Delivery.SENT)
+    await session.execute(update(Message).where(Message.id == parcel.message_id).values(external_id=external_id))
+
+
+async def failed(session: AsyncSession, parcel: Parcel) -> None:
+    """The channel refuses it for good (blocked, no such chat)."""
+    outbound = await session.get(Outbound, parcel.outbound_id)
+    if outbound is not None:
+        await _settle(session, outbound, Delivery.FAILED)
+
+
+async def later(
+    session: AsyncSession, parcel: Parcel, after: timedelta | None = None, *, uncertain: bool = False
+) -> None:
+    """Try again: after what the channel asks for, or after a growing while; give up after many tries."""
+    outbound = await session.get(Outbound, parcel.outbound_id)
+    if outbound is None:
+        return
+    if after is None and outbound.attempts >= MOST_ATTEMPTS:
+        await _settle(session, outbound, Delivery.FAILED)
+        return
+    outbound.state, outbound.uncertain = Delivery.PENDING, outbound.uncertain or uncertain
+    outbound.not_before = now() + (after or _growing(outbound.attempts))
+
+
+def _growing(attempts: int) -> timedelta:
+    return timedelta(seconds=min(300, 2 ** min(attempts, 9) / 2))
+
+
+async def resume(session: AsyncSession) -> None:
+    """Take up what was being sent when this process ended; whether it arrived is not known."""
+    stopped = update(Outbound).where(Outbound.state == Delivery.SENDING)
+    await session.execute(stopped.values(state=Delivery.PENDING, uncertain=True, not_before=now()))

@@ -1,0 +1,91 @@
+"""How grave a message is.
+
+Two readers: word patterns for what is said outright, and a classifier over sentence vectors for what is not. The graver
+reading counts. A long story is read sentence by sentence as well, because one sentence in it may be the cry for help.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.classifier import Linear
+from bot.danger.examples import Pattern
+from bot.danger.levels import NO_DANGER, Danger, Level
+from bot.danger.plain import plain
+from bot.meaning import Vector
+
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
+_MOST_SENTENCES = 12
+_SHORTEST = 12
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From which probability on a level counts. `emergency` and `exploitation` add up the graver levels."""
+
+    emergency: float = 0.35
+    exploitation: float = 0.35
+    concern: float = 0.5
+
+
+class DangerCheck:
+    """The check. `vector` turns a text into its vector."""
+
+    def __init__(
+        self,
+        model: Linear,
+        neighbours: tuple[Vector, Sequence[tuple[str, ...]]],
+        patterns: Sequence[Pattern],
+        vector: Callable[[str], Vector],
+        thresholds: Thresholds = Thresholds(),
+    ) -> None:
+        """`neighbours`: the vectors of the positive training sentences and their signs, to name the signs of a new one."""
+        self.model = model
+        self.neighbours = neighbours
+        self.patterns = patterns
+        self.vector = vector
+        self.thresholds = thresholds
+
+    def level(self, text: str) -> Danger:
+        """How grave a message is, and by which signs."""
+        if not text.strip():
+            return NO_DANGER
+        found = [self._by_words(text), *map(self._by_meaning, self._pieces(text))]
+        gravest = max(found, key=lambda danger: (danger.level, danger.outright, danger.confidence))
+        signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
+        return Danger(gravest.level, tuple(signs), gravest.confidence, gravest.outright)
+
+    def _pieces(self, text: str) -> list[str]:
+        sentences = [piece.strip() for piece in _SENTENCE.findall(text)]
+        long_enough = [piece for piece in sentences if len(piece) >= _SHORTEST][:_MOST_SENTENCES]
+        return [text, *long_enough] if len(long_enough) > 1 else [text]
+
+    def _by_words(self, text: str) -> Danger:
+        words = plain(text)
+        hits = [pattern for pattern in self.patterns if pattern.expression.search(words)]
+        if not hits:
+            return NO_DANGER
+        level = max(pattern.level for pattern in hits)
+        signs = tuple(dict.fromkeys(hit.sign for hit in hits if hit.level == level))
+        return Danger(level, signs, 1.0, outright=True)
+
+    def _by_meaning(self, text: str) -> Danger:
+        vector = self.vector(text)
+        chances = self.model.probabilities(text, vector)
+        emergency = chances["emergency"]
+        exploitation = emergency + chances["exploitation"]
+        concern = exploitation + chances["concern"]
+        for level, chance, threshold in (
+            (Level.EMERGENCY, emergency, self.thresholds.emergency),
+            (Level.EXPLOITATION, exploitation, self.thresholds.exploitation),
+            (Level.CONCERN, concern, self.thresholds.concern),
+        ):
+            if chance >= threshold:
+                return Danger(level, self._signs(vector), chance)
+        return NO_DANGER
+
+    def _signs(self, vector: Vector) -> tuple[str, ...]:
+        rows, signs = self.neighbours
+        return signs[int(np.argmax(rows @ vector))] if len(signs) else ()

@@ -1,0 +1,63 @@
+"""The training sentences of the danger check, by language (`nlu/<code>/danger.yml`), and its word patterns (`danger-patterns.yml`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from bot.danger.levels import Level
+from bot.paths import NLU
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence with its level and signs."""
+
+    text: str
+    level: str
+    signs: tuple[str, ...]
+
+
+def examples(folder: Path = NLU) -> list[Example]:
+    """All training sentences."""
+    found = []
+    for path in sorted(folder.glob("*/danger.yml")):
+        for level, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            found += [Example(str(row["text"]), level, tuple(row.get("signs") or ())) for row in rows]
+    return found
+
+
+_MAY_BE_DANGER = frozenset({"trafficking", "work-problems", "family", "youth", "rides"})
+"""Groups of questions in which people also tell of what is done to them: not taken as examples of no danger."""
+
+
+def ordinary_messages(folder: Path = NLU) -> list[Example]:
+    """What people write every day, as examples of no danger: greetings, questions about papers, places, thanks."""
+    files = [*folder.glob("*/intents.yml"), *folder.glob("*/faq/*.yml")]
+    blocks = [
+        block["examples"]
+        for path in sorted(files)
+        if path.stem not in _MAY_BE_DANGER
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        if block["intent"] != "human"  # "help me please, somebody" is a call for a person and may be more
+    ]
+    lines = [line.strip().removeprefix("- ") for block in blocks for line in block.splitlines() if line.strip()]
+    return [Example(line, "none", ()) for line in lines]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Words that mean a danger wherever they stand."""
+
+    level: Level
+    sign: str
+    expression: re.Pattern[str]
+
+
+def patterns(folder: Path = NLU) -> Iterator[Pattern]:
+    """All word patterns. They are written for the text that `plain` returns: lower case, so no letter is looked at twice."""
+    for path in sorted(folder.glob("*/danger-patterns.yml")):
+        for row in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield Pattern(Level[row["level"].upper()], row["sign"], re.compile(row["pattern"]))

@@ -1,0 +1,1 @@
+"""The answers: the store that admins edit, its seeds, and the search over it."""

@@ -1,0 +1,95 @@
+"""The queue: who waits, in order of danger and then of waiting time; and who is there to take them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversations.models import Author, Conversation, Message, Person
+from bot.conversations.people import pseudonym
+from bot.handoff.models import Escalation
+from bot.staff.models import Role, Staff
+from bot.storage.base import now
+
+PRESENT = timedelta(seconds=90)
+"""A console that gave no sign for longer counts as gone."""
+_LINES = 3
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A line of the queue or of "my chats": enough to decide before claiming."""
+
+    talk_id: int
+    escalation_id: int
+    state: str
+    pseudonym: str
+    rank: int
+    reason: str
+    since: datetime
+    language: str
+    country: str | None
+    channel: str
+    topic: str | None
+    first_lines: tuple[str, ...]
+    last_message_id: int
+
+
+async def waiting(session: AsyncSession) -> list[Waiting]:
+    """Everybody who waits."""
+    return await _lines(session, Escalation.state == "waiting")
+
+
+async def mine(session: AsyncSession, staff: Staff) -> list[Waiting]:
+    """The chats a counselor has now."""
+    return await _lines(session, (Escalation.state == "claimed") & (Escalation.claimed_by == staff.id))
+
+
+async def _lines(session: AsyncSession, condition: object) -> list[Waiting]:
+    query = (
+        select(Escalation, Conversation, Person)
+        .join(Conversation, Conversation.id == Escalation.conversation_id)
+        .join(Person, Person.id == Conversation.person_id)
+        .where(condition)  # type: ignore[arg-type]  # a column expression
+        .order_by(Escalation.rank.desc(), Escalation.requested_at, Escalation.id)
+    )
+    return [await _line(session, *row) for row in (await session.execute(query)).all()]
+
+
+async def _line(session: AsyncSession, escalation: Escalation, talk: Conversation, person: Person) -> Waiting:
+    query = select(Message).where(
+        Message.conversation_id == talk.id, Message.author == Author.PERSON, Message.kind != "button"
+    )
+    newest = (await session.execute(query.order_by(Message.id.desc()).limit(_LINES))).scalars().all()
+    last = select(func.coalesce(func.max(Message.id), 0)).where(Message.conversation_id == talk.id)
+    return Waiting(
+        talk_id=talk.id,
+        escalation_id=escalation.id,
+        state=escalation.state,
+        pseudonym=pseudonym(person),
+        rank=escalation.rank,
+        reason=escalation.reason,
+        since=escalation.claimed_at or escalation.requested_at,
+        language=talk.language,
+        country=person.country,
+        channel=person.channel,
+        topic=talk.topic,
+        first_lines=tuple(message.text for message in reversed(newest)),
+        last_message_id=(await session.execute(last)).scalar_one(),
+    )
+
+
+async def place(session: AsyncSession, escalation: Escalation) -> int:
+    """The place of one escalation in the queue, counted from 1."""
+    graver = Escalation.rank > escalation.rank
+    earlier = (Escalation.rank == escalation.rank) & (Escalation.requested_at < escalation.requested_at)
+    query = select(func.count()).select_from(Escalation).where(Escalation.state == "waiting", graver | earlier)
+    return int((await session.execute(query)).scalar_one()) + 1
+
+
+async def on_shift(session: AsyncSession) -> Sequence[Staff]:
+    """Counselors who take chats now: on shift, and with an open console."""
+    there = (Staff.on_shift, Staff.active, Staff.role == Role.COUNSELOR, Staff.seen_at >= now() - PRESENT)
+    return (await session.execute(select(Staff).where(*there))).scalars().all()

@@ -1,0 +1,72 @@
+"""The hotline as one object: everything a turn or a page needs, wired once by `app.py`."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from bot.bus import Bus
+from bot.channels.base import Channel
+from bot.danger.levels import NO_DANGER, Danger
+from bot.dialogue import Dialogue
+from bot.faq.book import Book, read_book
+from bot.faq.search import build
+from bot.faq.seeds import phrases
+from bot.intents import Intent
+from bot.privacy.keys import Keys
+from bot.replies.voice import Answers, Library
+from bot.settings import Settings
+from bot.storage.engine import Storage
+from bot.understanding import Understanding
+
+
+class Shelf:
+    """Holds the newest picture of the answers, and renews it when a wording changed."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        self._understanding = understanding
+        self._phrases = list(phrases())
+        self._answers: Answers | None = None
+
+    def answers(self) -> Answers:
+        """The picture."""
+        if self._answers is None:
+            raise RuntimeError("the answers were not read yet")
+        return self._answers
+
+    async def renew(self, storage: Storage) -> bool:
+        """Read the store again if it changed. Returns whether it did."""
+        async with storage.reading() as session:
+            book = await read_book(session)
+        if self._answers is not None and self._answers.book.revision == book.revision:
+            return False
+        self._answers = await asyncio.to_thread(self._index, book)
+        return True
+
+    def _index(self, book: Book) -> Answers:
+        return Answers(book, build(book, self._phrases, self._understanding.embedder))
+
+
+@dataclass(frozen=True)
+class Hotline:
+    """The wired parts."""
+
+    settings: Settings
+    keys: Keys
+    storage: Storage
+    bus: Bus
+    understanding: Understanding
+    library: Library
+    shelf: Shelf
+    dialogue: Dialogue
+    channels: dict[str, Channel] = field(default_factory=dict)
+
+    def first_language(self, hint: str) -> str:
+        """The language for somebody who has written nothing yet: their app's, if it is one of ours."""
+        return self.library.texts.spoken(hint.partition("-")[0]) or self.settings.default_language
+
+    async def danger_of(self, text: str) -> Danger:
+        """How grave a message is."""
+        return await asyncio.to_thread(self.understanding.danger_in, text) if text.strip() else NO_DANGER
+
+    async def intent_of(self, text: str) -> Intent:
+        """What a message wants, by the gateway alone."""
+        return self.understanding.intents.of(text, await self.understanding.embedder.think(text))

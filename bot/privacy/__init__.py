@@ -1,0 +1,1 @@
+"""Keys and encrypted fields. The master key never leaves this room."""

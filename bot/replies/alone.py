@@ -1,0 +1,61 @@
+"""The gateway answers alone: while Rasa is away or still loading. One message, one answer; no forms."""
+
+from collections.abc import Callable, Mapping
+
+from bot.intents import Intent
+from bot.replies import answers, help_near, menu, offers, respond
+from bot.replies.voice import Voice
+from bot.reply import Press, Reply
+
+SURE = 0.45
+"""Below this confidence the intent is not believed."""
+
+
+def to_press(voice: Voice, pressed: Press) -> list[Reply]:
+    """Answer a pressed button."""
+    entities = pressed.entities
+    if pressed.intent == "inform":
+        return _place(voice, entities.get("country"), entities.get("need"))
+    return _by_intent(voice, pressed.intent, "", entities)
+
+
+def to_text(voice: Voice, text: str, intent: Intent, awaiting: str | None) -> list[Reply]:
+    """Answer a written message. `awaiting` is what was asked for last."""
+    if awaiting == "offer" and intent.name not in ("human", "menu"):
+        return respond.offer(voice, text)
+    if intent.confidence < SURE:
+        return respond.unknown(voice, text)
+    return _by_intent(voice, intent.name, text, {})
+
+
+def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]) -> list[Reply]:
+    slug = entities.get("slug")
+    ways: Mapping[str, Callable[[], list[Reply]]] = {
+        "faq": lambda: respond.question(voice, text, slug),
+        "follow_up": lambda: respond.follow_up(voice, text),
+        "ask_question": lambda: answers.group(voice, entities.get("group", "")),
+        "share_offer": lambda: respond.offer(voice, text),
+        "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
+        "human": lambda: respond.hand_over(entities.get("reason", "asked")),
+        "services": lambda: _place(voice, voice.library.places.country_in(text), None),
+        "inform": lambda: _place(voice, voice.library.places.country_in(text), None),
+        "thanks": lambda: respond.thanks(voice, slug),
+        "not_helpful": lambda: answers.not_helped(voice, slug or voice.topic or ""),
+        "menu": lambda: menu.menu(voice),
+    }
+    if intent in ways:
+        return ways[intent]()
+    return respond.named(voice, f"utter_{intent}") if f"utter_{intent}" in respond.NAMED else menu.menu(voice)
+
+
+def _awaiting_offer(reply: Reply) -> Reply:
+    return Reply(reply.text, reply.buttons, {**reply.effects, "awaiting": "offer"})
+
+
+def _place(voice: Voice, country: str | None, need: str | None) -> list[Reply]:
+    country = country or voice.country
+    if country is None:
+        return help_near.ask_country(voice, **({"need": need} if need else {}))
+    if need is None:
+        return [Reply(reply.text, reply.buttons, {"country": country}) for reply in help_near.ask_need(voice)]
+    return help_near.near(voice, country, need)

@@ -1,0 +1,128 @@
+"""Answers from the FAQ store, with their source and date."""
+
+from bot.faq.book import Entry
+from bot.faq.search import ENOUGH, Hit
+from bot.replies.voice import Voice
+from bot.reply import Button, Reply, press
+from bot.texts import day, language_name
+
+_CLOSE = 0.06
+"""When two entries are that near each other, both are offered instead of guessing one."""
+_SURE = 0.75
+"""Above this score the best entry is given even with another close behind."""
+
+
+def answer(voice: Voice, text: str) -> list[Reply]:
+    """Answer a question: the entry that fits, two to choose between, or an honest "not sure"."""
+    library = voice.library
+    hits = library.answers().search.find(library.embedder.vector(text))
+    if not hits or hits[0].score < ENOUGH:
+        return unknown(voice, hits)
+    if len(hits) > 1 and hits[0].score < _SURE and hits[0].score - hits[1].score < _CLOSE:
+        return [choose(voice, hits[:3])]
+    return entry(voice, hits[0].slug)
+
+
+def sure(voice: Voice, text: str) -> list[Reply]:
+    """The answer to a question, only if it is surely this one; else nothing."""
+    library = voice.library
+    hits = library.answers().search.find(library.embedder.vector(text), most=1)
+    return entry(voice, hits[0].slug) if hits and hits[0].score >= _SURE else []
+
+
+def choose(voice: Voice, hits: list[Hit]) -> Reply:
+    """Ask which of a few entries is meant."""
+    return Reply(
+        voice.say("faq-which"), (*_entry_rows(voice, [hit.slug for hit in hits]), (voice.human(), voice.menu()))
+    )
+
+
+def entry(voice: Voice, slug: str) -> list[Reply]:
+    """One answer with source, date and what can be done next."""
+    found = voice.library.answers().book.entries.get(slug)
+    if found is None:
+        return unknown(voice, [])
+    if found.expired(voice.today()):
+        return [Reply(voice.say("faq-expired"), ((voice.human(), voice.menu()),))]
+    words = found.said(voice.language)
+    parts = [f"**{words.question}**", voice.filled(words.answer)]
+    if words.language != voice.language:
+        parts.insert(0, voice.say("faq-other-language", language=language_name(voice.language, words.language)))
+    parts.append(_source(voice, found))
+    return [Reply("\n\n".join(parts), _after(voice, found), {"topic": slug, "understood": "yes"})]
+
+
+def _source(voice: Voice, found: Entry) -> str:
+    names = ", ".join(f"{name} ({date})" if date else name for name, date in found.sources)
+    checked = day(voice.language, found.checked_on)
+    line = voice.say("faq-source", sources=names, date=checked) if names else voice.say("faq-checked", date=checked)
+    if found.expires:
+        line += " " + voice.say("faq-expires", date=day(voice.language, found.expires))
+    return line
+
+
+def _after(voice: Voice, found: Entry) -> tuple[tuple[Button, ...], ...]:
+    verdict = (
+        voice.button("helped", press("thanks", slug=found.slug)),
+        voice.button("not-helped", press("not_helpful", slug=found.slug)),
+    )
+    return (verdict, *_entry_rows(voice, list(found.related)[:2]), (voice.human(), voice.menu()))
+
+
+def _entry_rows(voice: Voice, slugs: list[str]) -> tuple[tuple[Button, ...], ...]:
+    entries = voice.library.answers().book.entries
+    known = [entries[slug] for slug in dict.fromkeys(slugs) if slug in entries]
+    return tuple((Button(found.said(voice.language).question, press("faq", slug=found.slug)),) for found in known)
+
+
+def unknown(voice: Voice, hits: list[Hit]) -> list[Reply]:
+    """Not understood: the first time one question with two guesses, the second time a person. Never the same shrug twice."""
+    if voice.unknowns:
+        return [Reply(voice.say("unknown-again"), ((voice.human(),), (voice.menu(),)), {"understood": "no"})]
+    guesses = _entry_rows(voice, [hit.slug for hit in hits[:2]])
+    key = "unknown-guess" if guesses else "unknown"
+    return [Reply(voice.say(key), (*guesses, (voice.human(), voice.menu())), {"understood": "no"})]
+
+
+def out_of_scope(voice: Voice) -> list[Reply]:
+    """Say what the hotline is for; the second time offer a person instead."""
+    if voice.unknowns:
+        return unknown(voice, [])
+    return [Reply(voice.say("out-of-scope"), ((voice.menu(), voice.human()),), {"understood": "no"})]
+
+
+def topics(voice: Voice) -> list[Reply]:
+    """Invite a question, with the groups to browse."""
+    book = voice.library.answers().book
+    buttons = tuple(
+        (Button(voice.say(f"group-{group}"), press("ask_question", group=group)),) for group in book.groups()
+    )
+    return [Reply(voice.say("ask-invite"), (*buttons, (voice.human(), voice.menu())))]
+
+
+def group(voice: Voice, name: str) -> list[Reply]:
+    """The questions of one group; the groups themselves if there is none of that name."""
+    found = voice.library.answers().book.in_group(name)
+    if not found:
+        return topics(voice)
+    return [Reply(voice.say(f"group-{name}"), (*_entry_rows(voice, [item.slug for item in found]), (voice.menu(),)))]
+
+
+def with_entry(voice: Voice, key: str, slug: str) -> list[Reply]:
+    """A text with one entry to press below it."""
+    return [Reply(voice.say(key), (*_entry_rows(voice, [slug]), (voice.menu(), voice.human())))]
+
+
+def helped(voice: Voice, slug: str) -> list[Reply]:
+    """They said it helped."""
+    return [Reply(voice.say("faq-helped"), ((voice.menu(),),), {"feedback": f"yes {slug}"})]
+
+
+def not_helped(voice: Voice, slug: str, text: str = "") -> list[Reply]:
+    """They said it did not: other guesses, and a person."""
+    library = voice.library
+    book = library.answers().book.entries
+    near = list(book[slug].related) if slug in book else []
+    effects = {"feedback": f"no {slug}"} if slug else {}
+    buttons = (*_entry_rows(voice, near), (voice.button("ask", press("ask_question")),), (voice.human(), voice.menu()))
+    return [Reply(voice.say("faq-not-helped"), buttons, effects)]

@@ -1,0 +1,57 @@
+"""The answer to an offer: which signs, quoted, why each matters, what to verify next. Never "safe"."""
+
+from bot.offers.check import Flag, Report
+from bot.replies.voice import Voice
+from bot.reply import Reply, press
+
+_MOST_SHOWN = 6
+_LONGEST_QUOTE = 90
+_ORDER = {"strong": 0, "medium": 1, "weak": 2}
+
+
+def invite(voice: Voice) -> list[Reply]:
+    """Ask for the offer itself."""
+    return [Reply(voice.say("offer-invite"), ((voice.menu(), voice.human()),))]
+
+
+def said(voice: Voice, report: Report) -> list[Reply]:
+    """Put a report into words."""
+    if report.verdict == "not_an_offer":
+        return [
+            Reply(
+                voice.say("offer-not-one"),
+                ((voice.button("ask", press("ask_question")), voice.human()), (voice.menu(),)),
+            )
+        ]
+    flags = sorted(report.flags, key=lambda flag: _ORDER[flag.weight])
+    parts = [f"**{voice.say(f'offer-verdict-{report.verdict.replace("_", "-")}', count=len(flags))}**"]
+    parts += [_sign(voice, flag) for flag in flags[:_MOST_SHOWN]]
+    if len(flags) > _MOST_SHOWN:
+        parts.append(
+            voice.say("offer-more", names="; ".join(voice.say(f"flag-{_key(flag)}") for flag in flags[_MOST_SHOWN:]))
+        )
+    effects = {"topic": "offer", "understood": "yes"}
+    return [Reply("\n\n".join(parts), effects=effects), _next_steps(voice, report)]
+
+
+def _sign(voice: Voice, flag: Flag) -> str:
+    quote = " ".join(flag.quote.split())
+    if len(quote) > _LONGEST_QUOTE:
+        quote = quote[: _LONGEST_QUOTE - 1] + "…"
+    name, why = voice.say(f"flag-{_key(flag)}"), voice.say(f"flag-{_key(flag)}-why")
+    return f"⚠ **{name}**: {voice.say('offer-quote', text=quote)}\n{why}"
+
+
+def _key(flag: Flag) -> str:
+    return flag.code.replace("_", "-")
+
+
+def _next_steps(voice: Voice, report: Report) -> Reply:
+    text = voice.say("offer-next")
+    if report.verdict == "high":
+        text = f"{voice.say('offer-next-high')}\n{voice.service('trafficking')}\n\n{text}"
+    buttons = (
+        (voice.button("send-to-person", press("human", reason="offer")),),
+        (voice.button("how-to-check", press("faq", slug="check-job-offer")), voice.menu()),
+    )
+    return Reply(text, buttons)

@@ -1,0 +1,87 @@
+"""What the gateway answers itself, Rasa or not: danger, language, erasure, the queue, and messages without words."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.conversations.incoming import LONGEST, Incoming
+from bot.danger.levels import NO_DANGER, Danger, Level
+from bot.languages import Heard
+from bot.replies import help_near, menu, person, safety
+from bot.replies.voice import Voice
+from bot.reply import Press, Reply
+from bot.texts import language_name
+
+_WORDS_OF_A_CAPTION = 3
+_FILES = ("photo", "voice", "file")
+
+
+def to_press(voice: Voice, pressed: Press) -> list[Reply]:
+    """Answer a pressed button that is the gateway's own; empty for the others."""
+    entities = pressed.entities
+    ways: Mapping[str, Callable[[], list[Reply]]] = {
+        "start": lambda: menu.start(voice),
+        "danger": lambda: safety.emergency(voice.within(entities.get("country")), danger_of(pressed)),
+        "danger_country": lambda: _numbers(voice, entities.get("country")),
+        "safe_yes": lambda: safety.safe_to_write(voice),
+        "safe_no": lambda: safety.not_safe_to_write(voice),
+        "speak": lambda: menu.language_chosen(voice),
+        "erase": lambda: menu.ask_erase(voice),
+        "erase_yes": lambda: menu.erased(voice),
+        "leave_queue": lambda: [Reply("", effects={"leave_queue": "yes"})],
+        "feel": lambda: _felt(voice, entities),
+    }
+    return ways[pressed.intent]() if pressed.intent in ways else []
+
+
+EVEN_WITH_A_COUNSELOR = frozenset({"danger", "danger_country", "erase", "erase_yes"})
+"""Buttons that work while a counselor answers: numbers in danger, and the right to have everything erased."""
+
+
+def danger_of(pressed: Press) -> Danger:
+    """Pressing "I am in danger" is believed."""
+    return Danger(Level.EMERGENCY, ("pressed_danger",), 1.0) if pressed.intent == "danger" else NO_DANGER
+
+
+def language_of(pressed: Press, spoken: Sequence[str]) -> str | None:
+    """The language that a language button chooses."""
+    wanted = pressed.entities.get("language") if pressed.intent == "speak" else None
+    return wanted if wanted in spoken else None
+
+
+def _numbers(voice: Voice, country: str | None) -> list[Reply]:
+    if country is None:
+        return help_near.ask_country(voice, "danger_country")
+    return help_near.near(voice, country, "trafficking")
+
+
+def _felt(voice: Voice, entities: Mapping[str, str]) -> list[Reply]:
+    first, *rest = person.felt(voice, entities.get("how", ""))
+    return [
+        Reply(first.text, first.buttons, {"feel": entities.get("how", ""), "talk": entities.get("talk", "")}),
+        *rest,
+    ]
+
+
+def to_other_than_words(voice: Voice, incoming: Incoming, heard: Heard) -> list[Reply]:
+    """Answer a message that has no words to understand, or words of a language we do not know; empty for the others."""
+    if incoming.kind in _FILES and len(incoming.text.split()) >= _WORDS_OF_A_CAPTION:
+        return []  # an offer often comes as a picture with its text below
+    if incoming.kind not in ("text", "edit"):
+        known = (*_FILES, "location", "contact", "sticker")
+        return person.kind_reply(voice, incoming.kind if incoming.kind in known else "other")
+    if not incoming.text.strip():
+        return person.kind_reply(voice, "empty")
+    if heard.code == "unknown" and not any(letter.isalnum() for letter in incoming.text):
+        return person.kind_reply(voice, "sticker")
+    if heard.code == "other":
+        return menu.another_language(voice, language_name(voice.language, heard.named) if heard.named else None)
+    return []
+
+
+def is_forwarded_offer(voice: Voice, incoming: Incoming) -> bool:
+    """Whether a forwarded post is an offer: then it is checked without asking."""
+    return incoming.forwarded and voice.library.offers.check(incoming.text).verdict != "not_an_offer"
+
+
+def about_length(voice: Voice, incoming: Incoming) -> list[Reply]:
+    """Say so when a message was too long to be read whole."""
+    return [Reply(voice.say("kind-too-long", count=LONGEST))] if incoming.cut else []

@@ -1,0 +1,74 @@
+"""From what a person wants to what is said. Used by Rasa's actions, and by the gateway alone while Rasa is away."""
+
+from collections.abc import Callable, Mapping
+
+from bot.replies import answers, help_near, menu, offers
+from bot.replies.voice import Voice
+from bot.reply import Reply
+
+Saying = Callable[[Voice], list[Reply]]
+
+NAMED: Mapping[str, Saying] = {
+    "utter_greeting": menu.greeting,
+    "utter_menu": menu.menu,
+    "utter_language": menu.choose_language,
+    "utter_privacy": menu.privacy,
+    "utter_quiz": lambda voice: answers.with_entry(voice, "quiz-soon", "job-offer-warning-signs"),
+    "utter_goodbye": lambda voice: menu.small_talk(voice, "goodbye"),
+    "utter_bot_challenge": lambda voice: menu.small_talk(voice, "bot-challenge"),
+    "utter_affirm": lambda voice: menu.small_talk(voice, "affirm-alone"),
+    "utter_deny": lambda voice: menu.small_talk(voice, "deny-alone"),
+    "utter_dont_know": lambda voice: menu.small_talk(voice, "dont-know-alone"),
+    "utter_out_of_scope": answers.out_of_scope,
+    "utter_ask_offer_text": offers.invite,
+    "utter_ask_country": help_near.ask_country,
+    "utter_ask_need": help_near.ask_need,
+}
+"""What each `utter_…` of `domain.yml` says."""
+
+
+def named(voice: Voice, name: str) -> list[Reply]:
+    """Say what Rasa names.
+
+    Raises:
+        KeyError: nothing of that name.
+    """
+    return NAMED[name](voice)
+
+
+def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
+    """Answer a question, or show the entry that a button names."""
+    return answers.entry(voice, slug) if slug else answers.answer(voice, text)
+
+
+def offer(voice: Voice, text: str) -> list[Reply]:
+    """Check what was sent as an offer; if it offers nothing but asks something, answer that."""
+    report = voice.library.offers.check(text)
+    if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
+        return found
+    return offers.said(voice, report)
+
+
+def follow_up(voice: Voice, text: str) -> list[Reply]:
+    """Answer a question that leans on the last topic."""
+    last = voice.library.answers().book.entries.get(voice.topic or "")
+    if last is None:
+        return answers.answer(voice, text)
+    return answers.answer(voice, f"{last.said(voice.language).question} {text}")
+
+
+def hand_over(reason: str = "asked") -> list[Reply]:
+    """Call a person. What is said depends on the queue, so the turn finds the words."""
+    return [Reply("", effects={"hand_over": reason})]
+
+
+def thanks(voice: Voice, slug: str | None) -> list[Reply]:
+    """Thanks, or the button "helped" under an answer."""
+    return answers.helped(voice, slug) if slug else menu.small_talk(voice, "thanks")
+
+
+def unknown(voice: Voice, text: str) -> list[Reply]:
+    """Not understood."""
+    library = voice.library
+    hits = library.answers().search.find(library.embedder.vector(text), most=2)
+    return answers.unknown(voice, hits)

@@ -1,0 +1,1 @@
+"""What is forgotten, and when: erasure on request, and by age."""

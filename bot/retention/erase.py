@@ -1,0 +1,50 @@
+"""Erasure: on request at once, by age every hour. Rows go, and with them everything that hangs on them."""
+
+from datetime import timedelta
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversations.models import Conversation, Inbound, Message, Outbound, Person
+from bot.staff.models import AuditEntry, SignInFailure, SignInLink
+from bot.storage.base import now
+
+AFTER_CLOSING = timedelta(days=90)
+AFTER_SILENCE = timedelta(days=90)
+"""A talk that nobody closed is forgotten when its person has been silent for as long."""
+
+AFTER_ANSWERING = timedelta(days=7)
+AUDIT = timedelta(days=730)
+
+
+async def erase_person(session: AsyncSession, person: Person) -> None:
+    """Erase everything of a person but their address and language, so that the last answer still finds them.
+
+    The message that asked for it stays in the inbox, emptied, until its turn is done.
+    """
+    talks = select(Conversation.id).where(Conversation.person_id == person.id)
+    await session.execute(delete(Outbound).where(Outbound.person_id == person.id))
+    await session.execute(delete(Message).where(Message.conversation_id.in_(talks)))
+    await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
+    await session.execute(delete(Inbound).where(Inbound.person_id == person.id, Inbound.state != "new"))
+    person.country = None
+
+
+async def erase_old(session: AsyncSession) -> int:
+    """Erase what its time is over for: talks (returns how many), and small things that nobody needs longer."""
+    await _sweep(session)
+    closed = Conversation.closed_at < now() - AFTER_CLOSING
+    silent = Conversation.person_id.in_(select(Person.id).where(Person.seen_at < now() - AFTER_SILENCE))
+    old = delete(Conversation).where(closed | silent).returning(Conversation.id)
+    count = len((await session.execute(old)).all())
+    gone = Person.seen_at < now() - AFTER_SILENCE
+    await session.execute(delete(Person).where(gone))
+    return count
+
+
+async def _sweep(session: AsyncSession) -> None:
+    # A channel repeats an update for a day at most; after that its number need not be known.
+    await session.execute(delete(Inbound).where(Inbound.state != "new", Inbound.received_at < now() - AFTER_ANSWERING))
+    await session.execute(delete(AuditEntry).where(AuditEntry.at < now() - AUDIT))
+    await session.execute(delete(SignInLink).where(SignInLink.expires_at < now()))
+    await session.execute(delete(SignInFailure).where(SignInFailure.at < now() - timedelta(days=1)))

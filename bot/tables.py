@@ -1,0 +1,15 @@
+"""All tables of the hotline: importing a model registers it."""
+
+from sqlalchemy import MetaData
+
+import bot.conversations.models
+import bot.faq.models
+import bot.handoff.models
+import bot.privacy.models
+import bot.staff.models  # noqa: F401  # imported for its tables
+from bot.storage.base import Base
+
+
+def metadata() -> MetaData:
+    """What the migrations must arrive at."""
+    return Base.metadata

@@ -1,0 +1,250 @@
+"""The way of one message, from the inbox to the outbox. Read this first.
+
+Nothing here knows a channel, and only `dialogue` knows Rasa. One turn runs at a time per person. A turn has three parts:
+`_begin` writes the message down and looks who answers; `_think` finds the replies, slowly and without a hold on the
+database; `_finish` looks again who answers, and writes replies and changes together. A crash between them repeats the
+turn, and nothing the person sees.
+"""
+
+import base64
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.changes import carry_out
+from bot.conversations import inbox, outbox, talks
+from bot.conversations.incoming import LONGEST, Incoming
+from bot.conversations.models import Author, Conversation, Inbound, Message, Person, State
+from bot.danger.levels import NO_DANGER, Danger, Level
+from bot.dialogue import DialogueAway
+from bot.handoff import desk, relay
+from bot.hotline import Hotline
+from bot.languages import Heard, Talk, answer_in, hear
+from bot.replies import alone, own, safety
+from bot.replies.voice import Voice
+from bot.reply import Press, Reply, parse_press
+from bot.storage.base import now
+
+log = logging.getLogger(__name__)
+
+_RASA_READS = 1000
+"""Characters that Rasa is given; the actions get the whole text beside it."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known when a message begins to be answered."""
+
+    inbound_id: int
+    message_id: int
+    talk_id: int
+    public_id: str
+    state: State
+    incoming: Incoming
+    remembered: Talk
+    current_language: str
+    country: str | None
+    topic: str | None
+    unknowns: int
+    awaiting: str | None
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What a message means and what is to be answered."""
+
+    language: str
+    heard: Heard
+    danger: Danger
+    replies: list[Reply]
+    with_rasa: bool = True
+
+
+async def take(hotline: Hotline, person_id: int) -> bool:
+    """Answer the oldest waiting message of a person. False: there was none.
+
+    Raises nothing that the person could have caused: what cannot be answered gets the line "something went wrong".
+    """
+    async with hotline.storage.writing() as session:
+        situation, given_up = await _begin(session, hotline, person_id)
+    if given_up:
+        await apologise(hotline, person_id)
+    if situation is None:
+        return False
+    if situation.state is State.HUMAN:
+        await relay.to_counselor(hotline, situation.message_id, situation.inbound_id, situation.incoming)
+        thought = await _overhear(hotline, situation)
+    else:
+        thought = await _think(hotline, situation)
+    async with hotline.storage.writing() as session:
+        await _finish(session, hotline, situation, thought)
+    hotline.bus.tell("outbox", "queue", f"talk:{situation.talk_id}", f"person:{person_id}")
+    if any("erase" in reply.effects for reply in thought.replies):
+        await hotline.dialogue.forget(situation.public_id)
+    return True
+
+
+async def _begin(session: AsyncSession, hotline: Hotline, person_id: int) -> tuple[Situation | None, bool]:
+    """The next message to answer, and whether one before it had to be given up."""
+    given_up = False
+    while inbound := await inbox.next_of(session, person_id):
+        if await inbox.begin(session, inbound):
+            return await _look(session, hotline, inbound), given_up
+        log.error("message %s was given up after %s tries", inbound.id, inbound.attempts)
+        given_up = True
+        await session.flush()
+    return None, given_up
+
+
+async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Situation:
+    person = await session.get_one(Person, inbound.person_id)
+    incoming = Incoming.from_dict(inbound.payload)
+    language = person.chosen_language or person.language or hotline.first_language(incoming.language_hint)
+    talk = await talks.open_talk(session, person, language)
+    message = await talks.write_down(session, talk, inbound, incoming)
+    person.seen_at = now()
+    return Situation(
+        inbound_id=inbound.id,
+        message_id=message.id,
+        talk_id=talk.id,
+        public_id=talk.public_id,
+        state=State(talk.state),
+        incoming=incoming,
+        remembered=Talk(person.chosen_language, person.language),
+        current_language=language,
+        country=person.country,
+        topic=talk.topic,
+        unknowns=talk.unknowns,
+        awaiting=talk.awaiting,
+    )
+
+
+async def _overhear(hotline: Hotline, situation: Situation) -> Thought:
+    """A counselor answers: danger and language are noted for them, and few buttons work."""
+    pressed = parse_press(situation.incoming.text) if situation.incoming.kind == "button" else None
+    if pressed and pressed.intent in own.EVEN_WITH_A_COUNSELOR:
+        return await _think_press(hotline, situation)
+    heard = hear(situation.incoming.text)
+    danger = await hotline.danger_of(situation.incoming.text)
+    return Thought(situation.current_language, heard, danger, [])
+
+
+async def _think(hotline: Hotline, situation: Situation) -> Thought:
+    incoming = situation.incoming
+    if incoming.kind == "button":
+        return await _think_press(hotline, situation)
+    heard = hear(incoming.text)
+    language = answer_in(heard, situation.remembered, situation.current_language)
+    danger = await hotline.danger_of(incoming.text)
+    voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
+    if danger.level:  # numbers of the country they name, if they name one
+        voice = voice.within(hotline.understanding.places.country_in(incoming.text))
+    if danger.level is Level.EMERGENCY:
+        return Thought(language, heard, danger, safety.emergency(voice, danger))
+    replies, with_rasa = await _reply(hotline, situation, voice, heard)
+    if danger.level is Level.EXPLOITATION:
+        replies = [*safety.exploitation(voice, waiting=situation.state is State.WAITING), *filter(_says_more, replies)]
+    elif danger.level is Level.CONCERN:
+        replies = [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
+    return Thought(language, heard, danger, replies, with_rasa)
+
+
+def _says_more(reply: Reply) -> bool:
+    """Whether a reply is worth saying beside the card on exploitation: an answer, or the way to a person."""
+    return reply.effects.get("understood") == "yes" or "hand_over" in reply.effects
+
+
+async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
+    pressed = parse_press(situation.incoming.text) or Press("menu")
+    language = own.language_of(pressed, hotline.library.texts.languages) or situation.current_language
+    voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
+    heard = Heard("unknown", 0.0, 0)
+    if replies := own.to_press(voice, pressed):
+        return Thought(language, heard, own.danger_of(pressed), replies)
+    replies, with_rasa = await _ask_rasa(hotline, situation, voice, pressed.payload(), "")
+    return Thought(language, heard, NO_DANGER, replies if with_rasa else alone.to_press(voice, pressed), with_rasa)
+
+
+async def _reply(hotline: Hotline, situation: Situation, voice: Voice, heard: Heard) -> tuple[list[Reply], bool]:
+    incoming = situation.incoming
+    if replies := own.to_other_than_words(voice, incoming, heard):
+        return [*own.about_length(voice, incoming), *replies], True
+    text = incoming.text[:LONGEST]
+    message = "/share_offer" if own.is_forwarded_offer(voice, incoming) else text[:_RASA_READS].lstrip("/")
+    replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
+    if not with_rasa:
+        intent = await hotline.intent_of(text)
+        replies = alone.to_text(voice, text, intent, situation.awaiting)
+    return [*own.about_length(voice, incoming), *replies], with_rasa
+
+
+async def _ask_rasa(
+    hotline: Hotline, situation: Situation, voice: Voice, message: str, said: str
+) -> tuple[list[Reply], bool]:
+    about: dict[str, Any] = {
+        "language": voice.language,
+        "country": situation.country,
+        "topic": situation.topic,
+        "unknowns": situation.unknowns,
+        "said": said,
+    }
+    if said:
+        vector = await hotline.understanding.embedder.think(message)
+        about["vector"] = base64.b64encode(vector.tobytes()).decode()
+    try:
+        return await hotline.dialogue.reply(situation.public_id, message, about), True
+    except DialogueAway as reason:
+        log.info("answering without Rasa: %s", reason)
+        return [], False
+
+
+async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought) -> None:
+    talk = await talks.lock(session, situation.talk_id)
+    message = await session.get_one(Message, situation.message_id)
+    person = await session.get_one(Person, talk.person_id)
+    _note(message, thought)
+    await inbox.finish(session, situation.inbound_id)
+    await _heed(session, talk, thought.danger)
+    if talk.state == State.HUMAN and situation.state != State.HUMAN:
+        return  # a counselor took over while we thought: the bot is silent
+    author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
+    _remember(person, talk, thought)
+    voice = hotline.library.voice(thought.language, person.country, talk.topic)
+    for reply in thought.replies:
+        await carry_out(session, person, talk, voice, reply, author=author)
+
+
+def _note(message: Message, thought: Thought) -> None:
+    notes: dict[str, Any] = {"language": thought.heard.code}
+    if thought.danger.level:
+        notes |= {"danger": thought.danger.level.code, "signs": list(thought.danger.signs)}
+    talks.add_notes(message, notes)
+
+
+def _remember(person: Person, talk: Conversation, thought: Thought) -> None:
+    talk.language = thought.language
+    talk.awaiting = None
+    if thought.heard.code not in ("unknown", "other"):
+        person.language = thought.language
+    if person.chosen_language and thought.language != person.chosen_language:
+        person.chosen_language = None  # they clearly write in another language now
+
+
+async def _heed(session: AsyncSession, talk: Conversation, danger: Danger) -> None:
+    """Remember the gravest danger of the talk; who waits already moves up in the queue."""
+    talk.level = max(talk.level, int(danger.level))
+    if danger.level and talk.state in (State.WAITING, State.HUMAN):
+        await desk.request(session, talk, danger.level, "danger")
+
+
+async def apologise(hotline: Hotline, person_id: int) -> None:
+    """Say that something went wrong on our side, with the emergency number; for a message that cannot be answered."""
+    async with hotline.storage.writing() as session:
+        person = await session.get_one(Person, person_id)
+        talk = await talks.open_talk(session, person, person.language or hotline.settings.default_language)
+        voice = hotline.library.voice(talk.language, person.country)
+        text = f"{voice.say('trouble')}\n{voice.service('emergency')}"
+        await outbox.say(session, talk, Reply(text, ((voice.human(),),)), author=Author.SYSTEM)
+    hotline.bus.tell("outbox", f"person:{person_id}")

@@ -1,0 +1,71 @@
+"""The console: who waits, my chats, and the open chat."""
+
+import secrets
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.responses import RedirectResponse, Response
+
+from bot.handoff import queue
+from bot.handoff.queue import Waiting
+from bot.staff import accounts, audit
+from bot.staff.permissions import Permission
+from bot.web.staff.guard import needs
+from bot.web.staff.pages import page
+from bot.web.staff.story import Story, tell
+from bot.web.staff.visit import LARGEST, Here, Number, Visit
+
+router = APIRouter()
+
+
+@router.get("/")
+@needs(Permission.OWN_ACCOUNT)
+async def front(visit: Here, talk: Annotated[int | None, Query(ge=1, le=LARGEST)] = None) -> Response:
+    """The first page of everybody: the console for counselors, the accounts for admins."""
+    if visit.may(Permission.SEE_CONVERSATIONS):
+        return await _console(visit, talk)
+    return RedirectResponse("/accounts", 303)
+
+
+@router.get("/talks/{talk_id}")
+@needs(Permission.SEE_CONVERSATIONS)
+async def open_talk(visit: Here, talk_id: Number) -> Response:
+    """The console with an open chat."""
+    return await _console(visit, talk_id)
+
+
+@router.post("/shift")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def shift(visit: Here, on: Annotated[str, Form()] = "", talk: Annotated[int, Form()] = 0) -> Response:
+    """Go on shift, or off it."""
+    async with visit.hotline.storage.writing() as session:
+        me = await accounts.account(session, visit.me.id)
+        me.on_shift = on == "1"
+        audit.note(session, me.id, "shift-began" if me.on_shift else "shift-ended")
+    visit.hotline.bus.tell("queue")
+    return RedirectResponse(f"/talks/{talk}" if talk else "/", 303)
+
+
+async def _console(visit: Visit, talk_id: int | None) -> Response:
+    async with visit.hotline.storage.reading() as session:
+        story = await tell(session, visit, talk_id) if talk_id else None
+        waiting, mine = await lists(session, visit)
+        nobody = not await queue.on_shift(session)
+    if story:
+        await audit_reading(visit, story)
+    token = secrets.token_hex(16)  # of the next message, for a browser without scripts
+    shown = {"waiting": waiting, "mine": mine, "nobody": nobody, "open_talk": talk_id or 0}
+    return page(visit, "console.html", 200, story=story, token=token, **shown)
+
+
+async def lists(session: AsyncSession, visit: Visit) -> tuple[list[Waiting], list[Waiting]]:
+    """Who waits, and my chats."""
+    return await queue.waiting(session), await queue.mine(session, visit.me)
+
+
+async def audit_reading(visit: Visit, story: Story) -> None:
+    """Reading the story of somebody whom one has not claimed leaves a line in the audit."""
+    if story.state == "waiting":
+        async with visit.hotline.storage.writing() as session:
+            await audit.note_once(session, visit.me.id, "read-waiting", f"talk:{story.talk_id}")

@@ -1,0 +1,188 @@
+"""A talk as a counselor reads it: the transcript with what the hotline understood, and what happened to the talk."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup, escape
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.conversations import attachments, talks
+from bot.conversations.attachments import Listed
+from bot.conversations.models import Author, Message, Person
+from bot.conversations.people import pseudonym
+from bot.danger.levels import Level
+from bot.handoff import access, desk
+from bot.reply import parse_press
+from bot.staff import accounts
+from bot.web.staff.pages import named
+from bot.web.staff.visit import Visit
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_QUOTED = 90
+_BRINGS_NO_FILE = ("too-large", "not-passed-on")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One thing that was understood, in a word. `kind` decides its colour: `rank-0`…`rank-3`, `sign` or `plain`."""
+
+    text: str
+    kind: str = "plain"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A message of the transcript."""
+
+    id: int
+    author: str
+    by: str
+    html: Markup
+    at: datetime
+    chips: Sequence[Chip]
+    files: Sequence[Listed]
+    delivery: str
+    quoted: str
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that happened to the talk; `note` is a counselor's private one."""
+
+    what: str
+    by: str
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """An open talk. `state` is `waiting`, `mine` or `over`."""
+
+    talk_id: int
+    person_id: int
+    escalation_id: int
+    state: str
+    pseudonym: str
+    rank: int
+    reason: str
+    since: datetime
+    language: str
+    country: str | None
+    channel: str
+    topic: str
+    lines: Sequence[Line]
+    history: Sequence[Happening]
+
+    @property
+    def last(self) -> int:
+        """The number of the newest message."""
+        return self.lines[-1].id if self.lines else 0
+
+    @property
+    def notes(self) -> Sequence[Happening]:
+        """The private notes."""
+        return [happening for happening in self.history if happening.note]
+
+
+async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
+    """A talk for this reader.
+
+    Raises:
+        NotYours: they may not read it.
+    """
+    talk, escalation = await access.for_counselor(session, visit.me, talk_id)
+    person = await session.get_one(Person, talk.person_id)
+    names = await accounts.names(session)
+    messages = await talks.story(session, talk_id)
+    files = await attachments.of_talk(session, talk_id)
+    states = {"waiting": "waiting", "claimed": "mine"}
+    return Story(
+        talk_id=talk.id,
+        person_id=person.id,
+        escalation_id=escalation.id,
+        state=states.get(escalation.state, "over"),
+        pseudonym=pseudonym(person),
+        rank=escalation.rank,
+        reason=escalation.reason,
+        since=escalation.claimed_at or escalation.requested_at,
+        language=talk.language,
+        country=person.country,
+        channel=person.channel,
+        topic=_topic(visit, talk.topic, talk.language),
+        lines=_lines(visit, messages, files, names),
+        history=[
+            Happening(event.what, names.get(event.staff_id or 0, ""), event.at, event.note)
+            for event in await desk.history(session, talk_id)
+        ],
+    )
+
+
+def _lines(visit: Visit, messages: Sequence[Message], files: Sequence[Listed], names: Mapping[int, str]) -> list[Line]:
+    buttons = [button for message in messages for row in message.buttons for button in row]
+    labels = {button.get("payload"): button.get("label", "") for button in buttons}
+    by_id = {message.id: message for message in messages}
+    return [
+        Line(
+            id=message.id,
+            author=message.author,
+            by=names.get(message.staff_id or 0, ""),
+            html=_html(visit, message, labels),
+            at=message.at,
+            chips=_chips(visit, message),
+            files=[file for file in files if file.message_id == message.id],
+            delivery=message.delivery or "",
+            quoted=_shortened(by_id[message.reply_to_id].text) if message.reply_to_id in by_id else "",
+        )
+        for message in messages
+    ]
+
+
+def _html(visit: Visit, message: Message, labels: Mapping[str | None, str]) -> Markup:
+    """What was said, escaped. Addresses stay plain text: a counselor must not open a recruiter's link by a slip."""
+    if message.kind == "button":
+        pressed = parse_press(message.text)
+        label = labels.get(message.text) or (pressed.intent.replace("_", " ") if pressed else "")
+        return escape(visit.say("staff-pressed", label=label))
+    text = escape(message.text)
+    if message.author not in (Author.BOT, Author.SYSTEM):
+        return text
+    return Markup(_BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704  # escaped just before
+
+
+def _chips(visit: Visit, message: Message) -> list[Chip]:
+    notes, chips = message.notes, []
+    if level := notes.get("danger"):
+        rank = int(Level[str(level).upper()])
+        chips.append(Chip(visit.say(f"staff-rank-{rank}"), f"rank-{rank}"))
+        chips += [Chip(sign_name(visit, str(sign)), "sign") for sign in notes.get("signs", ())]
+    if (code := notes.get("language")) and message.author == Author.PERSON and code != "unknown":
+        chips.append(Chip(visit.say("staff-language-other") if code == "other" else code))
+    if message.kind not in ("text", "button"):
+        chips.append(Chip(named(visit, "staff-kind", message.kind)))
+    if notes.get("forwarded"):
+        chips.append(Chip(visit.say("staff-forwarded")))
+    if notes.get("file") in _BRINGS_NO_FILE:
+        chips.append(Chip(visit.say(f"staff-file-{notes['file']}"), "sign"))
+    return chips
+
+
+def sign_name(visit: Visit, code: str) -> str:
+    """The name of a sign of danger; a new sign without a name shows its code."""
+    return named(visit, "staff-sign", code)
+
+
+def _topic(visit: Visit, topic: str | None, language: str) -> str:
+    if topic is None:
+        return ""
+    if topic == "offer":
+        return visit.say("staff-topic-offer")
+    entry = visit.hotline.shelf.answers().book.entries.get(topic)
+    return entry.said(visit.language).question if entry else topic.replace("-", " ")
+
+
+def _shortened(text: str) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= _QUOTED else one_line[:_QUOTED] + "…"

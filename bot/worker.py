@@ -1,0 +1,123 @@
+"""The loops: inbox → turn, outbox → channel, timers. Several workers may run; nothing lives only here."""
+
+import asyncio
+import logging
+import secrets
+import traceback
+from collections.abc import Awaitable, Callable
+
+from bot import turn
+from bot.channels.base import Refused, TryLater
+from bot.conversations import inbox, outbox, people
+from bot.conversations.outbox import Parcel
+from bot.hotline import Hotline
+from bot.retention.erase import erase_old
+
+log = logging.getLogger(__name__)
+
+_LOOK_AGAIN = 1.0
+"""Seconds between two looks when nothing was told: another process may have written."""
+_AT_ONCE = 8
+"""People answered at the same time by one worker."""
+
+
+class Worker:
+    """Answers and delivers, one thing at a time for each person, many people at once."""
+
+    def __init__(self, hotline: Hotline) -> None:
+        self.hotline = hotline
+        self.name = secrets.token_hex(8)
+        self._answering: set[int] = set()
+        self._sending: set[int] = set()
+        self._places = asyncio.Semaphore(_AT_ONCE)
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        async with self.hotline.storage.writing() as session:
+            await people.leave_all(session)
+            await outbox.resume(session)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
+            tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
+            tasks.create_task(self._timers())
+
+    async def _loop(
+        self,
+        topic: str,
+        waiting: Callable[..., Awaitable[list[int]]],
+        busy: set[int],
+        work: Callable[[int], Awaitable[None]],
+        tasks: asyncio.TaskGroup,
+    ) -> None:
+        with self.hotline.bus.listen(topic) as ear:
+            while True:
+                async with self.hotline.storage.reading() as session:
+                    found = await waiting(session)
+                for person_id in found:
+                    if person_id not in busy:
+                        busy.add(person_id)
+                        tasks.create_task(self._one(person_id, busy, work))
+                await ear.wait(_LOOK_AGAIN)
+
+    async def _one(self, person_id: int, busy: set[int], work: Callable[[int], Awaitable[None]]) -> None:
+        try:
+            async with self._places:
+                await work(person_id)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the message stays in its box and is tried again
+            # Where it happened and no more: the error's own text may hold what somebody wrote.
+            places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
+            log.error("a step failed for one person: %s at %s", type(error).__name__, " > ".join(places))  # noqa: TRY400
+            await asyncio.sleep(_LOOK_AGAIN)
+        finally:
+            busy.discard(person_id)
+
+    async def _answer(self, person_id: int) -> None:
+        async with self.hotline.storage.writing() as session:
+            if not await people.lease(session, person_id, self.name):
+                return
+        try:
+            while await turn.take(self.hotline, person_id):
+                pass
+        finally:
+            async with self.hotline.storage.writing() as session:
+                await people.release(session, person_id, self.name)
+
+    async def _send(self, person_id: int) -> None:
+        while True:
+            async with self.hotline.storage.writing() as session:
+                parcel = await outbox.next_parcel(session, person_id)
+            if parcel is None or not await self._deliver(person_id, parcel):
+                return
+
+    async def _deliver(self, person_id: int, parcel: Parcel) -> bool:
+        """Send one message. False: the rest has to wait (order is kept)."""
+        outcome: Callable[..., Awaitable[None]]
+        external_id, going_on, why = None, True, TryLater()
+        try:
+            channel = self.hotline.channels[parcel.channel]
+            external_id = await channel.find(parcel) if parcel.uncertain else None
+            external_id = external_id or await channel.deliver(parcel)
+            outcome = outbox.sent
+        except Refused:
+            outcome = outbox.failed
+        except (TryLater, KeyError) as reason:
+            outcome, going_on = outbox.later, False
+            why = reason if isinstance(reason, TryLater) else why
+        async with self.hotline.storage.writing() as session:
+            if outcome is outbox.sent:
+                await outbox.sent(session, parcel, external_id)
+            elif outcome is outbox.failed:
+                await outbox.failed(session, parcel)
+            else:
+                await outbox.later(session, parcel, why.after, uncertain=why.uncertain)
+        self.hotline.bus.tell(f"person:{person_id}", "talks")
+        return going_on
+
+    async def _timers(self) -> None:
+        while True:
+            async with self.hotline.storage.writing() as session:
+                await erase_old(session)
+            for _ in range(360):
+                if await self.hotline.shelf.renew(self.hotline.storage):
+                    log.info("the answers were renewed")
+                await self.hotline.bus.wait("answers", seconds=10)

@@ -1,0 +1,1 @@
+"""The suite: through stable interfaces, with real parts."""

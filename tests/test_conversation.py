@@ -1,0 +1,173 @@
+"""Whole conversations through the real program with the real Rasa, by the web chat, in every language."""
+
+import re
+
+import pytest
+
+from tests.program import Program
+from tests.web import Visitor
+
+pytestmark = pytest.mark.rasa
+
+OFFER_RO = (
+    "Angajăm femei 20-30 ani pentru hotel în Italia, 4000 euro pe lună, fără experiență și fără limbă. "
+    "Transport gratuit, plecarea mâine. Pașaportul îl lăsați la șef. Scrieți doar pe WhatsApp."
+)
+ASKS = {
+    "uk": ("Як отримати тимчасовий захист у Румунії?", "IGI", "Перевірено"),
+    "ro": ("Cum obțin protecție temporară în România?", "IGI", "Verificat"),
+    "en": ("How do I get temporary protection in Romania?", "IGI", "Checked on"),
+}
+
+
+@pytest.mark.parametrize("language", ASKS)
+def test_a_question_gets_an_answer_with_source_and_date(hotline: Program, language: str) -> None:
+    question, fact, checked = ASKS[language]
+    with Visitor(hotline, language) as person:
+        answer = person.asks(question)
+    assert fact in answer
+    assert checked in answer
+    assert "help.unhcr.org" in answer
+
+
+def test_russian_is_understood_and_answered_in_ukrainian(hotline: Program) -> None:
+    with Visitor(hotline) as person:
+        answer = person.asks("Подскажите, как получить временную защиту в Румынии?")
+    assert "IGI" in answer
+    assert "Перевірено" in answer
+
+
+def test_the_language_follows_the_message(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        assert "Checked on" in person.asks("How do I get temporary protection in Romania?")
+        assert "Verificat" in person.asks("Bună ziua, ce drepturi îmi dă protecția temporară?")
+        assert person.asks("ok").startswith("Bine")
+
+
+def test_the_chosen_language_wins_until_another_is_clearly_written(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.presses('/speak{"language":"en"}')
+        person.hears()
+        assert re.search("[a-z]", person.asks("привіт"))
+        assert "Джерело" in person.asks("Які права дає мені тимчасовий захист у Європейському Союзі?")
+
+
+def test_another_language_is_named_and_the_way_on_is_shown(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.says("Gdzie mogę znaleźć pomoc i nocleg dla mojej rodziny w Warszawie?")
+        (reply,) = person.hears()
+    assert "Polish" in reply["text"] or "польська" in reply["text"]
+    assert person.button([reply], "Română")
+
+
+def test_a_pasted_offer_is_checked_sign_by_sign(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        person.says(OFFER_RO)
+        replies = person.hears()
+    text = "\n".join(reply["text"] for reply in replies)
+    assert "semne de alarmă" in text
+    assert "Pașaportul îl lăsați" in text
+    assert person.button(replies, "consilier") == '/human{"reason":"offer"}'
+
+
+def test_the_offer_form_asks_and_then_checks(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.presses("/ask_offer_check")
+        assert "paste the text" in person.hears()[-1]["text"]
+        answer = person.asks("They promise 900 euros a week in a warehouse and I pay 200 euros for the visa first")
+    assert "warning sign" in answer
+
+
+def test_the_offer_form_can_be_left_by_wanting_something_else(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.presses("/ask_offer_check")
+        person.hears()
+        person.presses("/menu")
+        assert "What do you need" in person.hears()[-1]["text"]
+        assert "Checked on" in person.asks("What rights does temporary protection give me?")
+
+
+def test_help_near_asks_country_and_need_once(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.presses("/services")
+        first = person.hears()
+        person.presses(person.button(first, "Moldova"))
+        second = person.hears()
+        person.presses(person.button(second, "Exploitation"))
+        third = person.hears()
+        assert "Moldova" in third[-1]["text"]
+        assert "0 800 77 777" in third[-1]["text"]
+        person.presses("/services")
+        assert "What kind of help" in person.hears()[-1]["text"], "the country is known by now"
+
+
+def test_a_place_in_words_is_understood(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.presses("/services")
+        person.hears()
+        person.says("я зараз у Варшаві")
+        assert person.button(person.hears(), "Експлуатація")
+
+
+def test_what_is_not_understood_is_asked_once_and_then_a_person_is_offered(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        first = person.asks("the thing with the thing from before you know the blue one")
+        second = person.asks("no no the other blue thing over there with the corner")
+        assert first != second
+        assert "counselor" in second
+
+
+def test_danger_is_answered_before_anything_else(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.says("He locked me in the room in Warsaw and took my phone, please help")
+        (card,) = person.hears()
+    assert card["text"].startswith("**If you are in danger now, call:**")
+    assert "112" in card["text"]
+    assert "22 628 01 20" in card["text"]
+    assert "Is it safe for you to write now?" in card["text"]
+
+
+def test_exploitation_is_answered_with_who_helps_and_a_person(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        person.says(
+            "Șeful mi-a luat pașaportul, nu mă plătește de trei luni și zice că am o datorie de muncit în România"
+        )
+        replies = person.hears()
+    assert "0 800 800 678" in replies[0]["text"]
+    assert person.button(replies, "om") == "/human"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("", "empty"), ("🙂🙂🙂", "words"), ("   \n ", "empty"), ("???", "words")],
+)
+def test_messages_without_words_get_a_sensible_reply(hotline: Program, text: str, expected: str) -> None:
+    with Visitor(hotline, "en") as person:
+        assert expected in person.asks(text)
+
+
+def test_a_very_long_message_is_read_as_far_as_it_goes_and_this_is_said(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        answer = person.asks("I have been offered a job and I want to know if it is all right. " * 400)
+    assert "20,000" in answer or "20000" in answer
+
+
+def test_hostile_text_is_only_text(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.says('<script>alert(1)</script> {"x": {service:ro-112}} **b** \x00 /human{"a":1} ${IFS} {{7*7}}')
+        assert person.hears()
+        page = person.client.get("/").text
+    assert "<script>alert" not in page
+
+
+def test_everything_can_be_erased(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.asks("My secret town is Xanadu, what rights does temporary protection give?")
+        person.presses("/erase")
+        asked = person.hears()
+        person.presses(person.button(asked, "Yes"))
+        person.hears()
+        person.seen = 0
+        texts = [message["text"] for message in person.messages()]
+    assert len(texts) == 1
+    assert "erased" in texts[0]
