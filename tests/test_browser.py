@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser import DESKTOP, PHONE, browser, complaints, window
 from tests.program import Program
-from tests.web import PASSWORD
+from tests.web import PASSWORD, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.rasa]
 
@@ -92,6 +92,28 @@ def test_from_a_first_message_to_a_counselors_answer_and_back(hotline: Program, 
         person.get_by_role("button", name=words["worse"]).last.click(timeout=15_000)
         expect(person.get_by_role("button", name=words["human"]).last).to_be_visible()
     assert troubles == ([], [])
+
+
+def test_words_typed_before_the_scripts_arrive_are_kept(hotline: Program, chromium: str) -> None:
+    with Visitor(hotline, "en") as person, browser(chromium) as chrome:
+        person.asks("I want to talk to a person please")
+        staff = window(chrome, "en", DESKTOP).new_page()
+        staff.goto(hotline.command("account", "counselor-quick", "--language", "en").stdout.strip())
+        staff.locator("input[name=password]").fill(PASSWORD)
+        staff.locator("input[name=again]").fill(PASSWORD)
+        staff.locator("main button.main").click()
+        staff.locator("#waiting .entry a").last.click()
+        late: list[Route] = []
+        staff.route("**/console-reply.js*", lambda route: late.append(route))
+        staff.locator("#claim button").click()
+        staff.locator("#reply-text").fill("Hello, I read you")
+        expect(staff.locator("#reply-text")).to_have_value("Hello, I read you")
+        for route in late:
+            route.continue_()
+        expect(staff.locator("#keys")).to_be_visible()  # the scripts have run
+        expect(staff.locator("#reply-text")).to_have_value("Hello, I read you")
+        staff.locator("#reply button.main").click()
+        assert "Hello, I read you" in person.hears(author="counselor")[-1]["text"]
 
 
 def test_the_chat_works_without_scripts(hotline: Program, chromium: str) -> None:

@@ -77,7 +77,9 @@ function submitReply(event) {
 }
 
 if (reply) {
-  field.value = kept.read("draft:" + talk, "");
+  // somebody quick has already typed before this file arrived: their words count, not the older draft
+  field.value ||= kept.read("draft:" + talk, "");
+  kept.write("draft:" + talk, field.value);
   field.addEventListener("input", () => kept.write("draft:" + talk, field.value));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submitReply(event);
