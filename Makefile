@@ -33,6 +33,11 @@ screenshots: build ## the pictures in the README, from the running program
 	@sh tools/environments.sh gateway dev
 	@$(PY) tools/screenshots.py
 
+bench-quality: ## measure understanding on the sets kept apart, write docs/benchmarks/quality.md
+	@sh tools/environments.sh gateway
+	@.venv/bin/hotline train --no-rasa
+	@$(PY) tools/bench_quality.py
+
 doctor: ## check the installation
 	@.venv/bin/hotline doctor
 
@@ -42,4 +47,4 @@ lock: ## renew the locked dependencies
 clean: ## remove environments, models and caches, but neither database nor key
 	@rm -rf .venv .venv-rasa var/models var/cache .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help run build test lint types validate screenshots doctor lock clean
+.PHONY: help run build test lint types validate screenshots bench-quality doctor lock clean

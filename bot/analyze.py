@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversations.incoming import LONGEST
-from bot.faq.search import ENOUGH, FaqSearch
+from bot.faq.search import Asked, FaqSearch, Hit
 from bot.hotline import Hotline
-from bot.languages import hear
+from bot.intents import ROUTES
+from bot.languages import HEARD, Heard, hear
 from bot.offers.check import Report
 from bot.understanding import Understanding
 
@@ -19,27 +20,31 @@ class Analyzer:
         self._search = search
 
     def analyze(self, item: Mapping[str, Any]) -> dict[str, Any]:
-        """One message. `item` holds `text`, and may hold `id` and `language`."""
+        """One message. `item` holds `text`, and may hold `id` and `language` (what the person chose)."""
         text = item.get("text")
         if not isinstance(text, str):
             return {"id": item.get("id"), "error": "no text"}
         cut = text[:LONGEST]
-        heard, danger = hear(cut), self._understanding.danger_in(cut)
-        report = self._understanding.offers.check(cut)
-        vector = self._understanding.embedder.vector(cut)
-        hits = [hit for hit in self._search.find(vector) if hit.score >= ENOUGH]
+        known, heard = self._understanding, hear(cut)
+        danger, intent = known.danger_in(cut), known.intent_in(cut)
+        hits = self._search.find(Asked(cut, known.embedder.vector(cut)))
         return {
             "id": item.get("id"),
-            "language": {"code": heard.code, "confidence": round(heard.confidence, 4)},
+            "language": _language(heard, item.get("language")),
             "danger": {"level": danger.level.code, "signs": list(danger.signs)},
-            "route": self._route(cut, report),
-            "faq": [{"slug": hit.slug, "score": hit.score} for hit in hits],
-            "offer": _offer(report),
+            "route": {"name": ROUTES[intent.name], "confidence": round(intent.confidence, 4)},
+            "faq": [{"slug": hit.slug, "score": hit.score} for hit in hits] if self._enough(hits) else [],
+            "offer": _offer(known.offers.check(cut)),
         } | ({"truncated": True} if len(text) > LONGEST else {})
 
-    def _route(self, text: str, report: Report) -> dict[str, Any]:
-        intent = self._understanding.intents.of(text[:1000], self._understanding.embedder.vector(text[:1000]))
-        return {"name": intent.route, "confidence": round(intent.confidence, 4)}
+    def _enough(self, hits: list[Hit]) -> bool:
+        return bool(hits) and hits[0].score >= self._understanding.calibration.faq.enough
+
+
+def _language(heard: Heard, chosen: object) -> dict[str, Any]:
+    """The language as it is heard; a word that every language has ("ok") is taken to be in the one that was chosen."""
+    code = str(chosen) if heard.international and chosen in HEARD else heard.code
+    return {"code": code, "confidence": round(heard.confidence, 4)}
 
 
 def _offer(report: Report) -> dict[str, Any]:

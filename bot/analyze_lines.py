@@ -8,7 +8,6 @@ from bot.analyze import Analyzer
 from bot.app import open_data_folder, open_storage
 from bot.faq.book import read_book
 from bot.faq.search import build
-from bot.faq.seeds import phrases
 from bot.settings import Settings
 from bot.understanding import ensure
 
@@ -58,4 +57,5 @@ def _analyzer(settings: Settings) -> Analyzer:
             await storage.close()
 
     book = asyncio.run(read())
-    return Analyzer(understanding, build(book, phrases(), understanding.embedder))
+    rule = understanding.calibration.faq
+    return Analyzer(understanding, build(book, understanding.topics, rule, understanding.embedder))

@@ -88,6 +88,7 @@ async def assemble(settings: Settings, keys: Keys, storage: Storage, understandi
         places=understanding.places,
         offers=understanding.offers,
         embedder=understanding.embedder,
+        rule=understanding.calibration.faq,
         answers=shelf.answers,
     )
     dialogue = Dialogue(f"http://127.0.0.1:{settings.rasa_port}", rasa_secret(settings, keys))

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversations import outbox, talks
+from bot.conversations import asked, outbox, talks
+from bot.conversations.incoming import LONGEST
 from bot.conversations.models import Author, Conversation, Person
 from bot.danger.levels import Level
 from bot.faq import repository as faq
+from bot.faq import unanswered
+from bot.faq.models import Reason
 from bot.handoff import desk, queue
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
@@ -23,8 +26,9 @@ async def carry_out(
     reply: Reply,
     *,
     author: Author = Author.BOT,
+    said: str = "",
 ) -> None:
-    """Do what a reply's effects say, then put the reply into the outbox."""
+    """Do what a reply's effects say, then put the reply into the outbox. `said`: what the person wrote, if they did."""
     effects = reply.effects
     if effects.get("erase"):
         await erase_person(session, person)
@@ -35,6 +39,8 @@ async def carry_out(
     if verdict := effects.get("feedback"):
         helped, _, slug = verdict.partition(" ")
         await faq.feedback(session, slug, voice.language, helped=helped == "yes")
+    if "unanswered" in effects:
+        await _list_question(session, talk, voice, effects, said)
     if how := effects.get("feel"):
         await _felt(session, person, how, effects.get("talk", ""))
     if effects.get("leave_queue"):
@@ -74,6 +80,16 @@ async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Rep
     return person_replies.still_waiting(
         voice, await queue.place(session, escalation), staffed=bool(await queue.on_shift(session))
     )
+
+
+async def _list_question(
+    session: AsyncSession, talk: Conversation, voice: Voice, effects: Mapping[str, str], said: str
+) -> None:
+    """Put a question without an answer on the admins' list. An offer is none: it may tell of somebody's plans."""
+    reason = Reason(effects["unanswered"])
+    text = await asked.before_the_answer(session, talk) if reason is Reason.NOT_HELPED else said[:LONGEST]
+    if text.strip() and voice.library.offers.check(text).verdict == "not_an_offer":
+        await unanswered.note(session, text, voice.language, reason, effects.get("unanswered_slug"))
 
 
 async def _felt(session: AsyncSession, person: Person, how: str, talk_id: str) -> None:

@@ -25,17 +25,23 @@ class Linear:
 
     def probabilities(self, text: str, vector: Vector) -> dict[str, float]:
         """How likely each label is for a text and its vector; they add up to 1."""
+        return dict(zip(self.labels, np.exp(self.log_probabilities(text, vector)).tolist(), strict=True))
+
+    def log_probabilities(self, text: str, vector: Vector) -> Vector:
+        """The logarithms of these, in the order of the labels."""
         scores = self.weights @ ((vector - self.mean) * SCALE) + self.bias
         groups = ngrams(text)
         if groups:
             places = np.fromiter(groups.keys(), np.intp, len(groups))
             scores = scores + self.letters[:, places] @ np.fromiter(groups.values(), np.float32, len(groups))
-        scores = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (scores / scores.sum()).tolist(), strict=True))
+        scores = scores - scores.max()
+        result: Vector = scores - np.log(np.exp(scores).sum())
+        return result
 
     def arrays(self, prefix: str) -> dict[str, Any]:
         """As arrays for a file."""
-        values = {name: getattr(self, name) for name in ("weights", "letters", "bias", "mean")}
+        values = {name: getattr(self, name) for name in ("weights", "bias", "mean")}
+        values["letters"] = self.letters.astype(np.float16)  # a small file; no score changes in a place that matters
         return {f"{prefix}.{name}": value for name, value in (values | {"labels": np.array(self.labels)}).items()}
 
     @classmethod
@@ -58,15 +64,24 @@ def features(texts: Sequence[str], vectors: Vector, mean: Vector) -> Any:
     return sparse.hstack([sparse.csr_matrix((vectors - mean) * SCALE), letters]).tocsr()
 
 
-def train(texts: Sequence[str], vectors: Vector, labels: Sequence[str], strength: float = 1.0) -> Linear:
-    """Train on at least three labels. `strength` is the inverse of the regularisation (scikit-learn's C)."""
+def train(
+    texts: Sequence[str], vectors: Vector, labels: Sequence[str], *, strength: float = 1.0, evenly: bool = True
+) -> Linear:
+    """Train on at least three labels.
+
+    Args:
+        texts: the examples.
+        vectors: their vectors, one a row.
+        labels: their labels.
+        strength: the inverse of the regularisation (scikit-learn's C).
+        evenly: every label counts the same, however many examples it has; otherwise every example does.
+    """
     from sklearn.linear_model import LogisticRegression  # here: only training needs scikit-learn
 
     mean = vectors.mean(axis=0)
-    model = LogisticRegression(C=strength, class_weight="balanced", max_iter=500)
+    model = LogisticRegression(C=strength, class_weight="balanced" if evenly else None, max_iter=300)
     model.fit(features(texts, vectors, mean), np.array(labels))
     weights, letters = model.coef_[:, : vectors.shape[1]], model.coef_[:, vectors.shape[1] :]
-    # half precision keeps the file small; the scores do not change in any place that matters
     return Linear(
         tuple(str(label) for label in model.classes_),
         weights.astype(np.float32),

@@ -9,7 +9,6 @@ from bot.danger.levels import NO_DANGER, Danger
 from bot.dialogue import Dialogue
 from bot.faq.book import Book, read_book
 from bot.faq.search import build
-from bot.faq.seeds import phrases
 from bot.intents import Intent
 from bot.privacy.keys import Keys
 from bot.replies.voice import Answers, Library
@@ -23,7 +22,6 @@ class Shelf:
 
     def __init__(self, understanding: Understanding) -> None:
         self._understanding = understanding
-        self._phrases = list(phrases())
         self._answers: Answers | None = None
 
     def answers(self) -> Answers:
@@ -42,7 +40,8 @@ class Shelf:
         return True
 
     def _index(self, book: Book) -> Answers:
-        return Answers(book, build(book, self._phrases, self._understanding.embedder))
+        known = self._understanding
+        return Answers(book, build(book, known.topics, known.calibration.faq, known.embedder))
 
 
 @dataclass(frozen=True)
@@ -68,5 +67,5 @@ class Hotline:
         return await asyncio.to_thread(self.understanding.danger_in, text) if text.strip() else NO_DANGER
 
     async def intent_of(self, text: str) -> Intent:
-        """What a message wants, by the gateway alone."""
-        return self.understanding.intents.of(text, await self.understanding.embedder.think(text))
+        """What a message wants."""
+        return await asyncio.to_thread(self.understanding.intent_in, text)

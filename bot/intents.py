@@ -35,8 +35,12 @@ ROUTES: Mapping[str, str] = {
     "dont_know": "smalltalk",
     "not_helpful": "smalltalk",
     "out_of_scope": "out_of_scope",
+    "nlu_fallback": "out_of_scope",
 }
 """The route of each intent (contract, section 1)."""
+
+NOT_UNDERSTOOD = "nlu_fallback"
+"""Rasa's name for a message that is not understood."""
 
 ABOUT_THE_SERVICE = {"is-it-anonymous": "privacy", "delete-this-chat": "privacy", "talk-to-a-person": "human"}
 """FAQ entries that are routes of their own."""

@@ -22,6 +22,9 @@ _CODES = {
     for path in sorted(NLU.glob("*/intents.yml"))
 }
 """The languages that are understood: those that have a folder of training phrases."""
+HEARD = tuple(_CODES.values())
+"""Their codes."""
+
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-zĂÂÎȘȚăâîșțŞŢşţ]")
 _WORD = re.compile(r"[^\W\d_]+")

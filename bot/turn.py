@@ -191,8 +191,9 @@ async def _ask_rasa(
         "said": said,
     }
     if said:
-        vector = await hotline.understanding.embedder.think(message)
+        vector, intent = await hotline.understanding.embedder.think(said), await hotline.intent_of(said)
         about["vector"] = base64.b64encode(vector.tobytes()).decode()
+        about["intent"] = {"name": intent.name, "confidence": intent.confidence}
     try:
         return await hotline.dialogue.reply(situation.public_id, message, about), True
     except DialogueAway as reason:
@@ -212,8 +213,10 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
     _remember(person, talk, thought)
     voice = hotline.library.voice(thought.language, person.country, talk.topic)
+    # A pressed button asks nothing; what tells of danger is for counselors, and not for the admins' list of questions.
+    said = "" if situation.incoming.kind == "button" or thought.danger.level else situation.incoming.text
     for reply in thought.replies:
-        await carry_out(session, person, talk, voice, reply, author=author)
+        await carry_out(session, person, talk, voice, reply, author=author, said=said)
 
 
 def _note(message: Message, thought: Thought) -> None:

@@ -48,7 +48,7 @@ async def house(tmp_path: Path) -> AsyncIterator[Hotline]:
         storage=storage,
         bus=Bus(),
         understanding=nothing,
-        library=Library(TEXTS, nothing, nothing, nothing, nothing, nothing),
+        library=Library(TEXTS, nothing, nothing, nothing, nothing, nothing, nothing),
         shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=SimpleNamespace(entries={})))),
         dialogue=nothing,
     )

@@ -14,7 +14,7 @@ from bot.danger.examples import examples as danger_examples
 from bot.danger.examples import patterns
 from bot.danger.levels import Level
 from bot.faq.seeds import topics
-from bot.intents import ABOUT_THE_SERVICE, ROUTES
+from bot.intents import ABOUT_THE_SERVICE, NOT_UNDERSTOOD, ROUTES
 from bot.paths import NLU
 from bot.replies.respond import NAMED
 from bot.web.callbacks import _ACTIONS
@@ -165,7 +165,7 @@ def test_answers_about_the_service_lead_to_intents_that_exist() -> None:
 
 
 def test_every_intent_has_a_route_and_every_route_an_intent() -> None:
-    assert set(ROUTES) == set(domain()["intents"])
+    assert set(ROUTES) == {*domain()["intents"], NOT_UNDERSTOOD}
     assert set(ROUTES.values()) == CONTRACT_ROUTES
 
 
@@ -226,18 +226,22 @@ def test_a_form_can_be_left_for_whatever_does_not_fill_it() -> None:
 # Danger
 
 
+every_danger_file = pytest.mark.parametrize("name", ["danger.yml", "danger-told.yml"])
+
+
 @every_language
-def test_there_are_enough_dangers_of_every_level(language: str) -> None:
-    rows = load(NLU / language / "danger.yml")
+@every_danger_file
+def test_there_are_enough_dangers_of_every_level(language: str, name: str) -> None:
+    rows = load(NLU / language / name)
     assert set(rows) == {level.code for level in Level}
     assert sum(map(len, rows.values())) >= FEWEST_DANGERS
     assert min(map(len, rows.values())) >= 45
 
 
 @every_language
-def test_signs_are_known_and_belong_to_a_danger(language: str) -> None:
-    rows = load(NLU / language / "danger.yml")
-    for level, sentences in rows.items():
+@every_danger_file
+def test_signs_are_known_and_belong_to_a_danger(language: str, name: str) -> None:
+    for level, sentences in load(NLU / language / name).items():
         for row in sentences:
             signs = set(row.get("signs") or ())
             assert set(row) <= {"text", "signs"}
@@ -248,9 +252,8 @@ def test_signs_are_known_and_belong_to_a_danger(language: str) -> None:
 
 @every_language
 def test_no_danger_stands_twice_or_at_two_levels(language: str) -> None:
-    texts = [
-        str(row["text"]).casefold().strip() for rows in load(NLU / language / "danger.yml").values() for row in rows
-    ]
+    files = [load(NLU / language / name) for name in ("danger.yml", "danger-told.yml")]
+    texts = [str(row["text"]).casefold().strip() for file in files for rows in file.values() for row in rows]
     assert not [text for text, times in Counter(texts).items() if times > 1]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.encoder import encoder_file, ensure_encoder
 from bot.meaning import Embedder
 from bot.paths import ROOT
 from bot.privacy.keys import load_or_create
@@ -54,6 +55,7 @@ def parsed(models: Path, messages: list[tuple[str, str | None]]) -> list[dict]:
         "HOME": str(models),
         "PYTHONPATH": str(ROOT),
         "RASA_TELEMETRY_ENABLED": "false",
+        "HOTLINE_ENCODER": str(encoder_file(models)),
     }
     done = subprocess.run(
         [str(ROOT / ".venv-rasa/bin/python"), "-c", PARSE, str(models / "models" / "rasa.tar.gz")],
@@ -72,7 +74,7 @@ def rasa(hotline: Program) -> Iterator[httpx.Client]:
 
 
 def test_the_trained_model_understands_and_uses_the_vector_sent_along(models: Path) -> None:
-    embedder = Embedder()
+    embedder = Embedder(ensure_encoder(models))
     plain = parsed(models, [(text, None) for text, _ in PHRASES])
     assert [result["intent"]["name"] for result in plain] == [intent for _, intent in PHRASES]
     vectors = [base64.b64encode(embedder.vector(text).tobytes()).decode() for text, _ in PHRASES]
@@ -103,6 +105,13 @@ def test_texts_come_from_the_gateway(rasa: httpx.Client) -> None:
     body = {"sender": uuid.uuid4().hex, "message": "/privacy", "metadata": {"language": "ro"}}
     (reply,) = rasa.post("/webhooks/gateway/webhook", json=body).json()
     assert "Cine citește" in reply["custom"]["replies"][0]["text"]
+
+
+def test_the_intent_that_the_gateway_read_counts(rasa: httpx.Client) -> None:
+    about = {"language": "en", "said": "qqqq", "intent": {"name": "privacy", "confidence": 0.9}}
+    body = {"sender": uuid.uuid4().hex, "message": "qqqq", "metadata": about}
+    (reply,) = rasa.post("/webhooks/gateway/webhook", json=body).json()
+    assert "Who reads" in reply["custom"]["replies"][0]["text"]
 
 
 def test_rasa_forgets_a_talk_when_told(rasa: httpx.Client) -> None:

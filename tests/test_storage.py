@@ -183,6 +183,23 @@ async def test_the_bot_falls_silent_at_the_last_moment(storage: Storage, keys: K
     assert reply.delivery == "cancelled"
 
 
+async def test_a_message_cut_off_is_looked_for_before_what_the_person_wrote_since(storage: Storage, keys: Keys) -> None:
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        assert await outbox.next_parcel(session, person_id)  # handed over, and then the power failed
+        person = await session.get_one(people.Person, person_id)
+        assert await inbox.store(session, person, uuid.uuid4().hex, Incoming("text", "ще", external_id="9"))
+        inbound = await inbox.next_of(session, person_id)
+        assert inbound is not None
+        talk = await talks.open_talk(session, person, "uk")
+        await talks.write_down(session, talk, inbound, Incoming.from_dict(inbound.payload))
+        await outbox.resume(session)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+    assert parcel is not None
+    assert (parcel.uncertain, parcel.last_known, parcel.newest) == (True, 1, 9)
+
+
 async def test_erasing_leaves_nothing_that_was_said(storage: Storage, keys: Keys) -> None:
     person_id = await told(storage, keys)
     async with storage.writing() as session:

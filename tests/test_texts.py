@@ -341,7 +341,7 @@ def test_every_verdict_on_an_offer_has_its_words(language: str, verdict: str) ->
 def _voice(language: str) -> Voice:
     texts = Texts()
     unused = cast("Any", None)
-    return Voice(Library(texts, Wording(Directory(), texts), Places(), unused, unused, unused), language)
+    return Voice(Library(texts, Wording(Directory(), texts), Places(), unused, unused, unused, unused), language)
 
 
 # What Telegram shows of the bot

@@ -71,7 +71,7 @@ def settings(folder: Path, **more: Any) -> Settings:
 @cache
 def library() -> Library:
     texts, absent = Texts(), cast("Any", SimpleNamespace())
-    return Library(texts, Wording(Directory(), texts), Places(), absent, absent, absent)
+    return Library(texts, Wording(Directory(), texts), Places(), absent, absent, absent, absent)
 
 
 async def never(_: Storage) -> bool:

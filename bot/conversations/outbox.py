@@ -108,16 +108,19 @@ async def _parcel(session: AsyncSession, outbound: Outbound, message: Message) -
         buttons=message.buttons,
         reply_to=reply_to,
         uncertain=outbound.uncertain,
-        last_known=await _newest(session, message.conversation_id) if outbound.uncertain else 0,
+        last_known=await _newest(session, before=message) if outbound.uncertain else 0,
         newest=await _newest(session) if outbound.uncertain else 0,
     )
 
 
-async def _newest(session: AsyncSession, talk_id: int | None = None) -> int:
-    """The newest number that the channel gave to a message of a talk, or of any talk."""
+async def _newest(session: AsyncSession, before: Message | None = None) -> int:
+    """The newest number that the channel gave to any message, or to those written before one in its talk.
+
+    What the person wrote after it does not count: its number is higher than that of the message that is looked for.
+    """
     query = select(Message.external_id).where(Message.external_id.is_not(None)).order_by(Message.id.desc()).limit(200)
-    if talk_id is not None:
-        query = query.where(Message.conversation_id == talk_id)
+    if before is not None:
+        query = query.where(Message.conversation_id == before.conversation_id, Message.id < before.id)
     numbers = (await session.execute(query)).scalars()
     return max((int(number) for number in numbers if number and number.isdecimal()), default=0)
 

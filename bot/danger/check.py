@@ -1,15 +1,16 @@
 """How grave a message is.
 
 Two readers: word patterns for what is said outright, and a classifier over sentence vectors for what is not. The graver
-reading counts. A long story is read sentence by sentence as well, because one sentence in it may be the cry for help.
+reading counts, unless the classifier is all but certain that the words are meant harmlessly ("mum will kill me"). A long
+story is read sentence by sentence as well, because one sentence in it may be the cry for help.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from bot.calibration import DangerCalibration
 from bot.classifier import Linear
 from bot.danger.examples import Pattern
 from bot.danger.levels import NO_DANGER, Danger, Level
@@ -21,15 +22,6 @@ _MOST_SENTENCES = 12
 _SHORTEST = 12
 
 
-@dataclass(frozen=True)
-class Thresholds:
-    """From which probability on a level counts. `emergency` and `exploitation` add up the graver levels."""
-
-    emergency: float = 0.35
-    exploitation: float = 0.35
-    concern: float = 0.5
-
-
 class DangerCheck:
     """The check. `vector` turns a text into its vector."""
 
@@ -39,7 +31,7 @@ class DangerCheck:
         neighbours: tuple[Vector, Sequence[tuple[str, ...]]],
         patterns: Sequence[Pattern],
         vector: Callable[[str], Vector],
-        thresholds: Thresholds = Thresholds(),
+        thresholds: DangerCalibration,
     ) -> None:
         """`neighbours`: the vectors of the positive training sentences and their signs, to name the signs of a new one."""
         self.model = model
@@ -52,10 +44,14 @@ class DangerCheck:
         """How grave a message is, and by which signs."""
         if not text.strip():
             return NO_DANGER
-        found = [self._by_words(text), *map(self._by_meaning, self._pieces(text))]
+        meant = [self._by_meaning(piece) for piece in self._pieces(text)]
+        found = meant if all(map(self._harmless, meant)) else [self._by_words(text), *meant]
         gravest = max(found, key=lambda danger: (danger.level, danger.outright, danger.confidence))
         signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
         return Danger(gravest.level, tuple(signs), gravest.confidence, gravest.outright)
+
+    def _harmless(self, meant: Danger) -> bool:
+        return meant.level is Level.NONE and meant.confidence >= self.thresholds.harmless
 
     def _pieces(self, text: str) -> list[str]:
         sentences = [piece.strip() for piece in _SENTENCE.findall(text)]
@@ -84,7 +80,7 @@ class DangerCheck:
         ):
             if chance >= threshold:
                 return Danger(level, self._signs(vector), chance)
-        return NO_DANGER
+        return Danger(Level.NONE, confidence=chances["none"])
 
     def _signs(self, vector: Vector) -> tuple[str, ...]:
         rows, signs = self.neighbours

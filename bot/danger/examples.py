@@ -1,4 +1,4 @@
-"""The training sentences of the danger check, by language (`nlu/<code>/danger.yml`), and its word patterns (`danger-patterns.yml`)."""
+"""The training sentences of the danger check, by language (`nlu/<code>/danger*.yml`), and its patterns (`danger-patterns.yml`)."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,9 @@ import yaml
 
 from bot.danger.levels import Level
 from bot.paths import NLU
+
+FILES = ("danger", "danger-told", "danger-near")
+"""Said outright; told without naming it; near misses."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +26,13 @@ class Example:
 def examples(folder: Path = NLU) -> list[Example]:
     """All training sentences."""
     found = []
-    for path in sorted(folder.glob("*/danger.yml")):
+    for path in sorted(path for name in FILES for path in folder.glob(f"*/{name}.yml")):
         for level, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             found += [Example(str(row["text"]), level, tuple(row.get("signs") or ())) for row in rows]
     return found
 
 
-_MAY_BE_DANGER = frozenset({"trafficking", "work-problems", "family", "youth", "rides"})
+_MAY_BE_DANGER = frozenset({"trafficking", "work-problems", "documents", "family", "youth", "rides"})
 """Groups of questions in which people also tell of what is done to them: not taken as examples of no danger."""
 
 

@@ -1,12 +1,22 @@
 """Tables of the answers. What is true in every language is an entry; each wording is a revision that never changes."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Date, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.privacy.fields import EncryptedText
 from bot.storage.base import Base, Moment, now
+
+
+class Reason(StrEnum):
+    """Why a question stayed without an answer."""
+
+    NOTHING_FOUND = "nothing_found"
+    OUT_OF_SCOPE = "out_of_scope"
+    NOT_HELPED = "not_helped"
 
 
 class FaqEntry(Base):
@@ -81,3 +91,37 @@ class FaqFeedback(Base):
     """Yes or no, as the button said."""
     at: Mapped[datetime] = mapped_column(Moment, default=now)
     """When."""
+
+
+class UnansweredQuestion(Base):
+    """A question without an answer that helped, for admins. Knows neither the person nor the talk it came from."""
+
+    __tablename__ = "unanswered_questions"
+    __table_args__ = (
+        UniqueConstraint("key", "language"),  # asked again, it is counted up
+        Index("ix_unanswered_questions_open", "settled_at", "last_at"),  # the admins' page, and erasing
+        CheckConstraint("reason IN ('nothing_found', 'out_of_scope', 'not_helped')", name="reason"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64))
+    """Keyed hash of the text without case and spacing: finds the same question again. Erased with the row."""
+    text: Mapped[str] = mapped_column(EncryptedText("unanswered_questions.text"))
+    """What was asked, at most 500 characters, without personal data as far as a program can tell. Sensitive, encrypted;
+    erased 30 days after it was settled, and 180 days after it was last asked at the latest."""
+    language: Mapped[str] = mapped_column(String(8))
+    """The language in which the answer is missing. Not sensitive."""
+    reason: Mapped[Reason] = mapped_column(String(20))
+    """Why there was no answer, the last time: nothing_found, out_of_scope, not_helped. Not sensitive."""
+    slug: Mapped[str | None] = mapped_column(ForeignKey("faq_entries.slug", ondelete="SET NULL"))
+    """The entry that did not help, or the nearest one. Public."""
+    times: Mapped[int] = mapped_column(default=1)
+    """How often it was asked. Not sensitive."""
+    first_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    """When it was asked first."""
+    last_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    """When it was asked last; retention counts from here."""
+    settled_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When an admin settled it; empty again once somebody asks it again."""
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    """Which admin did. Internal."""

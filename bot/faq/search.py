@@ -1,54 +1,134 @@
-"""Which answer fits a message: nearness of meaning to the questions people are known to ask, in every language at once."""
+"""Which answer fits a message.
 
-from collections.abc import Iterable, Sequence
+Two readers, put together: a classifier that has learnt how people ask for the answers that ship with the hotline, and the
+nearness in meaning and in words to each entry's own question and answer, which also knows the entries that an admin
+added a minute ago. Every entry is compared in every language it has.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.faq.book import Book
-from bot.meaning import Embedder, Vector
-
-ENOUGH = 0.50
-"""Below this score nothing is close enough to be given as an answer."""
-_FLOOR, _CEILING = 0.80, 0.95
-"""e5 gives unrelated texts about 0.80 and the same question about 0.95; the score spreads that over 0 to 1."""
+from bot.calibration import FaqCalibration
+from bot.classifier import Linear
+from bot.faq.book import Book, Entry
+from bot.faq.passages import passages
+from bot.faq.wordmatch import WordMatch
+from bot.meaning import Embedder, Places, Vector
 
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry and how well it fits (0 to 1)."""
+    """An entry and how likely it is the one that is asked for (0 to 1)."""
 
     slug: str
     score: float
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What is looked for: the text and its vector."""
+
+    text: str
+    vector: Vector
+
+
+@dataclass
 class FaqSearch:
-    """The index over questions and phrases."""
+    """The index over a picture of the store.
 
-    def __init__(self, slugs: Sequence[str], rows: Vector) -> None:
-        """`slugs[i]` is the entry whose question or phrase has the vector `rows[i]`."""
-        self.slugs = np.array(slugs)
-        self.rows = rows
+    `questions[i]` is the middle of the questions of entry i in all its languages, `passages[j]` a part of an answer of entry
+    `owners[j]`, all centred as the classifier `learnt` is.
+    """
 
-    def find(self, vector: Vector, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:
-        """The best entries, best first; at most one hit an entry."""
-        scores = self.rows @ vector
-        best: dict[str, float] = {}
-        allowed = None if only is None else set(only)
-        for index in np.argsort(-scores)[: 40 * most]:
-            slug = str(self.slugs[index])
-            if allowed is None or slug in allowed:
-                best.setdefault(slug, float(scores[index]))
-        ranked = sorted(best.items(), key=lambda item: -item[1])[:most]
-        return [Hit(slug, _spread(score)) for slug, score in ranked]
+    slugs: Sequence[str]
+    questions: Vector
+    passages: Vector
+    owners: Places
+    words: WordMatch
+    learnt: Linear
+    rule: FaqCalibration
+
+    def __post_init__(self) -> None:
+        place = {label: index for index, label in enumerate(self.learnt.labels)}
+        self._known = np.array([place.get(slug, -1) for slug in self.slugs], np.intp)
+
+    def find(self, asked: Asked, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:
+        """The entries that fit best, best first. `only` leaves just these to choose from."""
+        if not self.slugs:
+            return []
+        near = self._nearness(asked)
+        fit = self._fit(asked, near)
+        if only is not None:
+            fit = np.where(np.isin(self.slugs, list(only)), fit, -np.inf)
+        order = [int(index) for index in np.argsort(-fit)[:most] if np.isfinite(fit[index])]
+        if not order:
+            return []
+        best = order[0]
+        odds = np.exp(fit - fit[best])
+        likely = self.rule.likelihood(-float(np.log(odds.sum())), float(near[best]))
+        return [Hit(self.slugs[index], round(likely * float(odds[index]), 4)) for index in order]
+
+    def _fit(self, asked: Asked, near: Vector) -> Vector:
+        """How well each entry fits, on a scale of log odds."""
+        learnt = self.learnt.log_probabilities(asked.text, asked.vector)
+        known = self._known >= 0
+        trained = np.where(known, learnt[self._known], -np.inf)
+        # An entry that nobody trained stands where the best of the trained ones does; nearness decides between them.
+        best = trained.max(initial=-np.inf) if known.any() else 0.0
+        fit: Vector = np.where(known, trained, best + self.rule.new) + self.rule.near * near
+        return fit
+
+    def _nearness(self, asked: Asked) -> Vector:
+        vector = centred(asked.vector, self.learnt.mean)
+        answers = np.full(len(self.slugs), -1.0, np.float32)
+        np.maximum.at(answers, self.owners, self.passages @ vector)
+        words = self.words.scores(asked.text)
+        near: Vector = self.questions @ vector + self.rule.answers * answers + self.rule.words * words
+        return near
 
 
-def _spread(cosine: float) -> float:
-    return round(min(1.0, max(0.0, (cosine - _FLOOR) / (_CEILING - _FLOOR))), 4)
+def centred(rows: Vector, middle: Vector) -> Vector:
+    """Vectors as directions from the middle of all phrases: e5 puts all texts into one narrow cone."""
+    moved = rows - middle
+    result: Vector = moved / np.maximum(np.linalg.norm(moved, axis=-1, keepdims=True), 1e-9)
+    return result
 
 
-def build(book: Book, phrases: Iterable[tuple[str, str, str]], embedder: Embedder) -> FaqSearch:
-    """Index the store's questions in all languages and the phrases of the training data."""
-    pairs = [(slug, words.question) for slug, entry in book.entries.items() for words in entry.words.values()]
-    pairs += [(slug, phrase) for _, slug, phrase in phrases if slug in book.entries]
-    return FaqSearch([slug for slug, _ in pairs], embedder.matrix([text for _, text in pairs]))
+def build(book: Book, learnt: Linear, rule: FaqCalibration, embedder: Embedder) -> FaqSearch:
+    """Index the store's questions and answers in all their languages."""
+    entries = list(book.entries.values())
+    asked = [[words.question for words in entry.words.values()] for entry in entries]
+    said = [_pieces(entry) for entry in entries]
+    owners = np.repeat(np.arange(len(entries)), [len(pieces) for pieces in said])
+    rows = embedder.matrix([piece for pieces in said for piece in pieces], passages=True)
+    return FaqSearch(
+        [entry.slug for entry in entries],
+        _middles(asked, learnt.mean, embedder),
+        centred(rows, learnt.mean),
+        owners,
+        _words(entries),
+        learnt,
+        rule,
+    )
+
+
+def _middles(texts: Sequence[Sequence[str]], middle: Vector, embedder: Embedder) -> Vector:
+    if not texts:
+        return np.zeros((0, embedder.size), np.float32)
+    rows = centred(embedder.matrix([text for group in texts for text in group]), middle)
+    ends = np.cumsum([len(group) for group in texts])
+    return centred(np.stack([part.mean(axis=0) for part in np.split(rows, ends[:-1])]), np.zeros_like(middle))
+
+
+def _pieces(entry: Entry) -> list[str]:
+    return [f"{words.question} {part}" for words in entry.words.values() for part in passages(words.answer)]
+
+
+def _words(entries: Sequence[Entry]) -> WordMatch:
+    texts: Mapping[int, list[str]] = {
+        index: [f"{words.question} {words.question} {words.answer}" for words in entry.words.values()]
+        for index, entry in enumerate(entries)
+    }
+    return WordMatch.over(texts, len(entries))

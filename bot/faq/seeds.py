@@ -69,5 +69,11 @@ def phrases(folder: Path = NLU) -> Iterator[tuple[str, str, str]]:
                     yield path.parent.parent.name, slug, phrase
 
 
+def ways_to_ask() -> Iterator[tuple[str, str]]:
+    """Slug and text of everything that is known to ask for an entry: its question in every language, and the phrases."""
+    yield from ((slug, question) for _, slug, question, _ in wordings())
+    yield from ((slug, phrase) for _, slug, phrase in phrases())
+
+
 def _load(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -3,8 +3,10 @@
 The key is given once at start with `unlock`; SQLAlchemy's column types know no other way to reach it.
 """
 
+import hmac
 import json
 import os
+from hashlib import sha256
 from typing import Any, override
 
 from cryptography.exceptions import InvalidTag
@@ -25,11 +27,13 @@ class Locked(Exception):
 
 class _Vault:
     cipher: AESGCM | None = None
+    hashing: bytes = b""
 
 
 def unlock(keys: Keys) -> None:
     """Give the key for all encrypted fields of this process."""
     _Vault.cipher = AESGCM(keys.derive("fields"))
+    _Vault.hashing = keys.derive("field hashes")
 
 
 def seal(plain: bytes, column: str) -> bytes:
@@ -49,6 +53,18 @@ def unseal(sealed: bytes, column: str) -> bytes:
         return _cipher().decrypt(nonce, body, column.encode())
     except InvalidTag:
         raise Locked(f"{column}: written with another key") from None
+
+
+def keyed_hash(plain: str, column: str) -> str:
+    """A hash of 64 hexadecimal digits, to find equal values of an encrypted column without reading any.
+
+    Raises:
+        Locked: the key has not been given yet.
+    """
+    if not _Vault.hashing:
+        raise Locked("the key has not been given yet")
+    value = f"{column}\0{plain}".encode("utf-8", "surrogatepass")
+    return hmac.new(_Vault.hashing, value, sha256).hexdigest()
 
 
 def _cipher() -> AESGCM:

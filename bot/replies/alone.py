@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.intents import Intent
+from bot.intents import NOT_UNDERSTOOD, Intent
 from bot.replies import answers, help_near, menu, offers, respond
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply
-
-SURE = 0.45
-"""Below this confidence the intent is not believed."""
 
 
 def to_press(voice: Voice, pressed: Press) -> list[Reply]:
@@ -23,7 +20,7 @@ def to_text(voice: Voice, text: str, intent: Intent, awaiting: str | None) -> li
     """Answer a written message. `awaiting` is what was asked for last."""
     if awaiting == "offer" and intent.name not in ("human", "menu"):
         return respond.offer(voice, text)
-    if intent.confidence < SURE:
+    if intent.name == NOT_UNDERSTOOD:
         return respond.unknown(voice, text)
     return _by_intent(voice, intent.name, text, {})
 

@@ -1,33 +1,52 @@
 """Answers from the FAQ store, with their source and date."""
 
+from dataclasses import replace
+
 from bot.faq.book import Entry
-from bot.faq.search import ENOUGH, Hit
+from bot.faq.parts import questions
+from bot.faq.search import Hit
 from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
 from bot.texts import day, language_name
 
-_CLOSE = 0.06
-"""When two entries are that near each other, both are offered instead of guessing one."""
-_SURE = 0.75
-"""Above this score the best entry is given even with another close behind."""
+_AT_ONCE = 3
+"""Answers given to one message; what else was asked becomes buttons."""
 
 
 def answer(voice: Voice, text: str) -> list[Reply]:
-    """Answer a question: the entry that fits, two to choose between, or an honest "not sure"."""
-    library = voice.library
-    hits = library.answers().search.find(library.embedder.vector(text))
-    if not hits or hits[0].score < ENOUGH:
+    """Answer a question: the entry that fits, two to choose between, or an honest "not sure"; several, if several were asked."""
+    if len(slugs := asked_for(voice, text)) > 1:
+        return several(voice, slugs)
+    rule, hits = voice.library.rule, voice.library.find(text)
+    if not hits or hits[0].score < rule.enough:
         return unknown(voice, hits)
-    if len(hits) > 1 and hits[0].score < _SURE and hits[0].score - hits[1].score < _CLOSE:
+    if len(hits) > 1 and hits[0].score < rule.sure and hits[0].score - hits[1].score < rule.close:
         return [choose(voice, hits[:3])]
     return entry(voice, hits[0].slug)
 
 
+def asked_for(voice: Voice, text: str) -> list[str]:
+    """The entries that the questions of a message are surely about, in order; at most one where a story has one question."""
+    first, *more = questions(text) or [""]
+    if not more:
+        return []
+    best = [hits[0] for part in (first, *more) if (hits := voice.library.find(part, most=1))]
+    return list(dict.fromkeys(hit.slug for hit in best if hit.score >= voice.library.rule.several))
+
+
+def several(voice: Voice, slugs: list[str]) -> list[Reply]:
+    """An answer to each of several questions, as messages of their own; beyond three, buttons."""
+    told = [reply for slug in slugs[:_AT_ONCE] for reply in entry(voice, slug)]
+    # only the last keeps all its buttons: a column of them after each answer hides the next one
+    short = [replace(reply, buttons=reply.buttons[:1]) for reply in told[:-1]]
+    first = Reply(voice.say("faq-several", count=len(slugs)), _entry_rows(voice, slugs[_AT_ONCE:]))
+    return [first, *short, told[-1]]
+
+
 def sure(voice: Voice, text: str) -> list[Reply]:
     """The answer to a question, only if it is surely this one; else nothing."""
-    library = voice.library
-    hits = library.answers().search.find(library.embedder.vector(text), most=1)
-    return entry(voice, hits[0].slug) if hits and hits[0].score >= _SURE else []
+    hits = voice.library.find(text, most=1)
+    return entry(voice, hits[0].slug) if hits and hits[0].score >= voice.library.rule.sure else []
 
 
 def choose(voice: Voice, hits: list[Hit]) -> Reply:
@@ -75,20 +94,38 @@ def _entry_rows(voice: Voice, slugs: list[str]) -> tuple[tuple[Button, ...], ...
     return tuple((Button(found.said(voice.language).question, press("faq", slug=found.slug)),) for found in known)
 
 
-def unknown(voice: Voice, hits: list[Hit]) -> list[Reply]:
+def unknown(voice: Voice, hits: list[Hit], reason: str = "nothing_found") -> list[Reply]:
     """Not understood: the first time one question with two guesses, the second time a person. Never the same shrug twice."""
+    effects = {"understood": "no"} | _unanswered(reason, hits[0].slug if hits else "")
     if voice.unknowns:
-        return [Reply(voice.say("unknown-again"), ((voice.human(),), (voice.menu(),)), {"understood": "no"})]
+        return [Reply(voice.say("unknown-again"), ((voice.human(),), (voice.menu(),)), effects)]
     guesses = _entry_rows(voice, [hit.slug for hit in hits[:2]])
     key = "unknown-guess" if guesses else "unknown"
-    return [Reply(voice.say(key), (*guesses, (voice.human(), voice.menu())), {"understood": "no"})]
+    return [Reply(voice.say(key), (*guesses, (voice.human(), voice.menu())), effects)]
+
+
+def _unanswered(reason: str, slug: str) -> dict[str, str]:
+    """The effect that puts a question on the admins' list, with the entry that was nearest or did not help."""
+    return {"unanswered": reason} | ({"unanswered_slug": slug} if slug else {})
 
 
 def out_of_scope(voice: Voice) -> list[Reply]:
     """Say what the hotline is for; the second time offer a person instead."""
     if voice.unknowns:
-        return unknown(voice, [])
-    return [Reply(voice.say("out-of-scope"), ((voice.menu(), voice.human()),), {"understood": "no"})]
+        return unknown(voice, [], "out_of_scope")
+    effects = {"understood": "no"} | _unanswered("out_of_scope", "")
+    return [Reply(voice.say("out-of-scope"), ((voice.menu(), voice.human()),), effects)]
+
+
+def no_more_known(voice: Voice, last: Entry) -> list[Reply]:
+    """They ask on about an answer, and nothing more is known: say so, with what lies near and a person."""
+    rows = _entry_rows(voice, list(last.related)[:2])
+    text = voice.say("follow-up-unknown", question=last.said(voice.language).question)
+    return [
+        Reply(
+            text, (*rows, (voice.human(), voice.menu())), {"understood": "no"} | _unanswered("nothing_found", last.slug)
+        )
+    ]
 
 
 def topics(voice: Voice) -> list[Reply]:
@@ -123,6 +160,6 @@ def not_helped(voice: Voice, slug: str, text: str = "") -> list[Reply]:
     library = voice.library
     book = library.answers().book.entries
     near = list(book[slug].related) if slug in book else []
-    effects = {"feedback": f"no {slug}"} if slug else {}
+    effects = ({"feedback": f"no {slug}"} if slug else {}) | _unanswered("not_helped", slug)
     buttons = (*_entry_rows(voice, near), (voice.button("ask", press("ask_question")),), (voice.human(), voice.menu()))
     return [Reply(voice.say("faq-not-helped"), buttons, effects)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.faq.book import Book, Entry
 from bot.replies import answers, help_near, menu, offers
 from bot.replies.voice import Voice
 from bot.reply import Reply
@@ -50,11 +51,46 @@ def offer(voice: Voice, text: str) -> list[Reply]:
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
-    """Answer a question that leans on the last topic."""
+    """Answer a question that leans on the last topic ("and in Poland?", "what about my son?")."""
+    slug = followed(voice, text)
+    if slug:
+        return answers.entry(voice, slug)
     last = voice.library.answers().book.entries.get(voice.topic or "")
+    return answers.no_more_known(voice, last) if last else answers.answer(voice, text)
+
+
+def followed(voice: Voice, text: str) -> str | None:
+    """The entry that a follow-up leads to: a country's own, or the one that fits the last question and this one together.
+
+    It is never the entry given just before: who asks on wants something else. None if nothing fits well enough.
+    """
+    book = voice.library.answers().book
+    last = book.entries.get(voice.topic or "")
     if last is None:
-        return answers.answer(voice, text)
-    return answers.answer(voice, f"{last.said(voice.language).question} {text}")
+        return None
+    others = [slug for slug in book.entries if slug != last.slug]
+    country = voice.library.places.country_in(text)
+    of_country = [slug for slug in others if country in book.entries[slug].countries]
+    of_group = [slug for slug in of_country if book.entries[slug].group == last.group]
+    joined, line = f"{last.said(voice.language).question} {text}", voice.library.rule.followed
+    # the same matter in the country that they name: hardly anything else can be meant
+    tries = (
+        (joined, of_group, 0.0),
+        (joined, of_country, line),
+        (text, others, line),
+        (joined, near(book, last), line),
+    )
+    for asked, among, least in tries:
+        hits = voice.library.find(asked, most=1, only=among) if among else []
+        if hits and hits[0].score >= least:
+            return hits[0].slug
+    return None
+
+
+def near(book: Book, entry: Entry) -> list[str]:
+    """The entries near another: its related ones and those of its group."""
+    same = [other.slug for other in book.in_group(entry.group)]
+    return [slug for slug in dict.fromkeys([*entry.related, *same]) if slug != entry.slug and slug in book.entries]
 
 
 def hand_over(reason: str = "asked") -> list[Reply]:
@@ -69,6 +105,4 @@ def thanks(voice: Voice, slug: str | None) -> list[Reply]:
 
 def unknown(voice: Voice, text: str) -> list[Reply]:
     """Not understood."""
-    library = voice.library
-    hits = library.answers().search.find(library.embedder.vector(text), most=2)
-    return answers.unknown(voice, hits)
+    return answers.unknown(voice, voice.library.find(text, most=2))

@@ -1,14 +1,15 @@
 """The means to compose a reply in one language, and what is known of the person it is for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from bot.calibration import FaqCalibration
 from bot.directory.places import Places
 from bot.directory.wording import Wording
 from bot.faq.book import Book
-from bot.faq.search import FaqSearch
+from bot.faq.search import Asked, FaqSearch, Hit
 from bot.meaning import Embedder
 from bot.offers.check import OfferCheck
 from bot.reply import Button, press
@@ -26,14 +27,19 @@ class Answers:
 
 @dataclass(frozen=True)
 class Library:
-    """What replies are made from. `answers` gives the newest picture of the store."""
+    """What replies are made from. `rule`: from when on an answer is given. `answers`: the newest picture of the store."""
 
     texts: Texts
     wording: Wording
     places: Places
     offers: OfferCheck
     embedder: Embedder
+    rule: FaqCalibration
     answers: Callable[[], Answers]
+
+    def find(self, text: str, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:
+        """The answers that fit a text best, best first."""
+        return self.answers().search.find(Asked(text, self.embedder.vector(text)), most, only)
 
     def voice(self, language: str, country: str | None = None, topic: str | None = None, unknowns: int = 0) -> "Voice":
         """A voice for one person."""

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.models import Conversation, Inbound, Message, Outbound, Person
+from bot.faq.models import UnansweredQuestion
 from bot.staff.models import AuditEntry, SignInFailure, SignInLink
 from bot.storage.base import now
 
@@ -15,6 +16,9 @@ AFTER_SILENCE = timedelta(days=90)
 
 AFTER_ANSWERING = timedelta(days=7)
 AUDIT = timedelta(days=730)
+AFTER_SETTLING = timedelta(days=30)
+AFTER_ASKING = timedelta(days=180)
+"""A question without an answer that nobody has asked again for as long is forgotten."""
 
 
 async def erase_person(session: AsyncSession, person: Person) -> None:
@@ -46,5 +50,8 @@ async def _sweep(session: AsyncSession) -> None:
     # A channel repeats an update for a day at most; after that its number need not be known.
     await session.execute(delete(Inbound).where(Inbound.state != "new", Inbound.received_at < now() - AFTER_ANSWERING))
     await session.execute(delete(AuditEntry).where(AuditEntry.at < now() - AUDIT))
+    settled = UnansweredQuestion.settled_at < now() - AFTER_SETTLING
+    forgotten = UnansweredQuestion.last_at < now() - AFTER_ASKING
+    await session.execute(delete(UnansweredQuestion).where(or_(settled, forgotten)))
     await session.execute(delete(SignInLink).where(SignInLink.expires_at < now()))
     await session.execute(delete(SignInFailure).where(SignInFailure.at < now() - timedelta(days=1)))

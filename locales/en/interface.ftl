@@ -44,7 +44,7 @@ language-unclear = I could not read this. I understand Ukrainian, Romanian, Engl
 ## Privacy
 
 privacy =
-    { "" }**Who reads this?** I, a computer program. A counselor reads the chat only when you ask for a person or when someone is in danger.
+    { "" }**Who reads this?** I, a computer program. A counselor reads the chat only when you ask for a person or when someone is in danger. Questions that I cannot answer go to those who write my answers: without names and numbers, and without saying who asked.
 
     { "" }**What do we know?** Not your name and not your phone number, unless you write them. We store what you write, encrypted.
 
@@ -65,6 +65,8 @@ faq-checked = Checked on { $date }.
 faq-expires = This answer holds until { $date } at the latest.
 faq-expired = The rule I knew for this may have changed, so I no longer know the right answer. A counselor can find out for you.
 faq-other-language = This answer exists only in { $language } so far:
+faq-several = You asked about { $count } things. One after the other:
+follow-up-unknown = I think you are asking more about “{ $question }”. I know nothing about it beyond that answer. Maybe one of these helps, or ask a person.
 faq-which = Which of these do you mean?
 faq-helped = I am glad. Is there anything else?
 faq-not-helped = Sorry about that. Perhaps one of these? You can also ask in other words, or talk to a person.

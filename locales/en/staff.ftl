@@ -73,6 +73,37 @@ staff-link-hint = Pass it on in a safe way. It works once, within 24 hours, and 
 staff-seen = Last seen: { $when }
 staff-never-seen = Never signed in
 
+## Questions without an answer
+
+staff-unanswered = Unanswered
+staff-unanswered-hint = What people asked and got no answer to that helped. Names, numbers and addresses are taken out by rules, which miss some: pass nothing on. Settled questions leave this list and come back if somebody asks them again.
+staff-unanswered-language = Answer wanted in
+staff-unanswered-reason = Why
+staff-unanswered-order = Order
+staff-unanswered-any = All
+staff-unanswered-often = Most frequent first
+staff-unanswered-newest = Newest first
+staff-unanswered-show = Show
+staff-unanswered-why-nothing-found = no answer found
+staff-unanswered-why-out-of-scope = not our subject
+staff-unanswered-why-not-helped = the answer did not help
+staff-unanswered-times =
+    { $count ->
+        [one] asked once
+       *[other] asked { $count } times
+    }
+staff-unanswered-last = Last asked:
+staff-unanswered-first = first:
+staff-unanswered-near = Nearest answer: “{ $question }”
+staff-unanswered-near-wrong = Answer given: “{ $question }”
+staff-unanswered-settle = Settled
+staff-unanswered-none = Nothing here: every question found its answer.
+staff-unanswered-none-of = There are no such questions. Choose “All” to see the others.
+staff-unanswered-pages = Pages of the list
+staff-unanswered-page = Page { $page } of { $last }
+staff-unanswered-before = Previous page
+staff-unanswered-after = Next page
+
 ## Queue
 
 staff-on-shift = On shift

@@ -46,7 +46,7 @@ language-unclear = Nu am putut citi mesajul. Înțeleg ucraineana, româna, engl
 ## Privacy
 
 privacy =
-    { "" }**Cine citește aici?** Eu, un program de calculator. Un consilier citește conversația doar când cereți un om sau când cineva este în pericol.
+    { "" }**Cine citește aici?** Eu, un program de calculator. Un consilier citește conversația doar când cereți un om sau când cineva este în pericol. Întrebările la care nu știu să răspund ajung la cei care îmi scriu răspunsurile: fără nume și numere și fără să se spună cine a întrebat.
 
     { "" }**Ce știm?** Nici numele, nici numărul de telefon, dacă nu le scrieți. Ce scrieți păstrăm criptat.
 
@@ -67,6 +67,8 @@ faq-checked = Verificat la { $date }.
 faq-expires = Răspunsul e valabil cel mult până la { $date }.
 faq-expired = Ce știam despre asta se poate să se fi schimbat, așa că nu mai am răspunsul corect. Îl poate afla pentru dumneavoastră un consilier.
 faq-other-language = Deocamdată, acest răspuns există doar în { $language }:
+faq-several = Ați întrebat despre { $count } lucruri. Pe rând:
+follow-up-unknown = Cred că întrebați tot despre „{ $question }”. În afară de ce scrie în răspuns, nu știu mai mult. Poate vă ajută una dintre acestea, sau întrebați un om.
 faq-which = La care dintre acestea vă gândiți?
 faq-helped = Mă bucur. Vă mai pot ajuta cu ceva?
 faq-not-helped = Îmi pare rău. Poate una dintre acestea? Puteți și să întrebați altfel sau să vorbiți cu un om.

@@ -74,6 +74,38 @@ staff-link-hint = Transmiteți-l pe o cale sigură. Funcționează o singură da
 staff-seen = Ultima vizită: { $when }
 staff-never-seen = Nu a intrat niciodată
 
+## Întrebări fără răspuns
+
+staff-unanswered = Fără răspuns
+staff-unanswered-hint = Întrebări la care oamenii nu au primit un răspuns de folos. Numele, numerele și adresele sunt scoase automat, după reguli care mai scapă câte ceva: nu le dați mai departe. Ce este rezolvat dispare din listă și revine dacă întreabă cineva din nou.
+staff-unanswered-language = Limba răspunsului
+staff-unanswered-reason = Motivul
+staff-unanswered-order = Ordinea
+staff-unanswered-any = Toate
+staff-unanswered-often = Întâi cele mai frecvente
+staff-unanswered-newest = Întâi cele mai noi
+staff-unanswered-show = Afișați
+staff-unanswered-why-nothing-found = niciun răspuns găsit
+staff-unanswered-why-out-of-scope = în afara temelor noastre
+staff-unanswered-why-not-helped = răspunsul nu a ajutat
+staff-unanswered-times =
+    { $count ->
+        [one] pusă o dată
+        [few] pusă de { $count } ori
+       *[other] pusă de { $count } de ori
+    }
+staff-unanswered-last = Ultima dată:
+staff-unanswered-first = prima dată:
+staff-unanswered-near = Cel mai apropiat răspuns: „{ $question }”
+staff-unanswered-near-wrong = Răspunsul dat: „{ $question }”
+staff-unanswered-settle = Rezolvat
+staff-unanswered-none = Nu este nimic aici: fiecare întrebare și-a găsit răspunsul.
+staff-unanswered-none-of = Nu există astfel de întrebări. Alegeți „Toate” ca să le vedeți pe celelalte.
+staff-unanswered-pages = Paginile listei
+staff-unanswered-page = Pagina { $page } din { $last }
+staff-unanswered-before = Pagina anterioară
+staff-unanswered-after = Pagina următoare
+
 ## Coada
 
 staff-on-shift = În tură

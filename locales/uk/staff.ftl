@@ -75,6 +75,39 @@ staff-link-hint = Передайте його безпечним шляхом. �
 staff-seen = Останній візит: { $when }
 staff-never-seen = Ще не входили
 
+## Запитання без відповіді
+
+staff-unanswered = Без відповіді
+staff-unanswered-hint = Запитання, на які люди не отримали корисної відповіді. Імена, номери й адреси вилучає програма за правилами і може щось пропустити: нікому цього не передавайте. Вирішене зникає зі списку й повертається, якщо про це запитають знову.
+staff-unanswered-language = Мова відповіді
+staff-unanswered-reason = Причина
+staff-unanswered-order = Порядок
+staff-unanswered-any = Усі
+staff-unanswered-often = Спочатку найчастіші
+staff-unanswered-newest = Спочатку найновіші
+staff-unanswered-show = Показати
+staff-unanswered-why-nothing-found = відповіді не знайдено
+staff-unanswered-why-out-of-scope = не наша тема
+staff-unanswered-why-not-helped = відповідь не допомогла
+staff-unanswered-times =
+    { $count ->
+        [one] запитали { $count } раз
+        [few] запитали { $count } рази
+        [many] запитали { $count } разів
+       *[other] запитали { $count } раза
+    }
+staff-unanswered-last = Востаннє:
+staff-unanswered-first = уперше:
+staff-unanswered-near = Найближча відповідь: «{ $question }»
+staff-unanswered-near-wrong = Дано відповідь: «{ $question }»
+staff-unanswered-settle = Вирішено
+staff-unanswered-none = Тут порожньо: на кожне запитання знайшлася відповідь.
+staff-unanswered-none-of = Таких запитань немає. Оберіть «Усі», щоб побачити решту.
+staff-unanswered-pages = Сторінки списку
+staff-unanswered-page = Сторінка { $page } з { $last }
+staff-unanswered-before = Попередня сторінка
+staff-unanswered-after = Наступна сторінка
+
 ## Черга
 
 staff-on-shift = На зміні

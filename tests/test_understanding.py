@@ -1,0 +1,224 @@
+"""What the gateway understands of a message: the encoder, the answers that fit, several questions, talks that go on."""
+
+import io
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+
+import numpy as np
+import pytest
+
+from bot import encoder
+from bot.calibration import calibration
+from bot.faq.book import Book, Entry, Words
+from bot.faq.parts import questions
+from bot.faq.passages import passages
+from bot.faq.search import Asked, build
+from bot.understanding import Understanding, ensure
+from tests.program import ROOT, Program
+from tests.web import Visitor
+
+
+@pytest.fixture(scope="module")
+def known(models: Path) -> Understanding:
+    return ensure(models)
+
+
+# The encoder
+
+
+def test_the_encoder_is_the_packages_with_what_was_tuned_laid_over_it(models: Path) -> None:
+    shipped, made = encoder._shipped(), encoder.ensure_encoder(models).read_bytes()
+    assert len(made) == len(shipped)
+    places = dict(encoder._directory(made))
+    start, size = places["l11.fo.b"]
+    with np.load(encoder.TUNED) as tuned:
+        assert np.array_equal(np.frombuffer(made, np.float32, size // 4, start), tuned["l11.fo.b"].astype(np.float32))
+    assert made[slice(*_of(places, "emb.word"))] == shipped[slice(*_of(places, "emb.word"))]
+    assert made[slice(*_of(places, "l0.q.w"))] == shipped[slice(*_of(places, "l0.q.w"))]
+    assert made[slice(*_of(places, "l11.q.w"))] != shipped[slice(*_of(places, "l11.q.w"))]
+
+
+def _of(places: dict[str, tuple[int, int]], name: str) -> tuple[int, int]:
+    start, size = places[name]
+    return start, start + size
+
+
+def test_another_model_than_the_tuned_one_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    other = bytearray(encoder._shipped())
+    other[-1] ^= 1
+    monkeypatch.setattr(encoder, "_shipped", lambda: bytes(other))
+    with pytest.raises(encoder.EncoderError, match="another model"):
+        encoder.ensure_encoder(tmp_path)
+    assert not list(tmp_path.glob("**/*.bin"))
+
+
+def test_questions_and_passages_are_read_in_two_ways(known: Understanding) -> None:
+    asked, said = (known.embedder.matrix(["a lost passport"], passages=passages) for passages in (False, True))
+    assert not np.allclose(asked, said, atol=1e-3)
+
+
+# The answers
+
+
+def entry(slug: str, **said: tuple[str, str]) -> Entry:
+    words = {language: Words(language, *text) for language, text in said.items()}
+    return Entry(slug, "service", "verified", (), (), date(2026, 11, 22), None, (), MappingProxyType(words))
+
+
+DOG = entry(
+    "bring-a-dog", en=("Can I bring my dog into Romania?", "Ask a vet for a pet passport and a rabies vaccination.")
+)
+LICENCE = entry(
+    "driving-licence", uk=("Як обміняти водійські права?", "Зверніться до сервісного центру з правами й довідкою.")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("can i take my puppy with me over the border to romania", "bring-a-dog"),
+        ("чи можна везти собаку в Румунію", "bring-a-dog"),
+        ("do I have to change my driving licence", "driving-licence"),
+    ],
+)
+def test_an_entry_that_nobody_trained_is_found_in_every_language(known: Understanding, text: str, slug: str) -> None:
+    book = Book({one.slug: one for one in (DOG, LICENCE)}, 1)
+    search = build(book, known.topics, known.calibration.faq, known.embedder)
+    assert search.find(Asked(text, known.embedder.vector(text)))[0].slug == slug
+
+
+def test_a_store_without_entries_finds_nothing(known: Understanding) -> None:
+    search = build(Book({}, 0), known.topics, known.calibration.faq, known.embedder)
+    assert search.find(Asked("anything", known.embedder.vector("anything"))) == []
+
+
+def test_an_answer_is_cut_into_passages_without_placeholders() -> None:
+    assert passages("Call {ro-112}.\n\nGo to the police with the papers that you have.\n\nShort.") == [
+        "Go to the police with the papers that you have."
+    ]
+    assert passages("Yes.") == ["Yes."]
+
+
+def test_the_lines_are_drawn_in_order() -> None:
+    rule = calibration()
+    assert rule.faq.followed <= rule.faq.enough <= rule.faq.several <= rule.faq.sure
+    assert rule.faq.likelihood(0.0, 2.0) > rule.faq.likelihood(-3.0, 2.0) > rule.faq.likelihood(-3.0, 0.0)
+
+
+# Several questions
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("How do I get protection in Romania, and can my mother work, and what about the dog", 3),
+        ("Як отримати захист у Румунії і чи може мама працювати, а що з собакою?", 3),
+        ("Cum obțin protecție temporară și unde găsesc un medic pentru copil?", 2),
+        ("подскажите как оформить защиту и сколько это стоит", 2),
+        ("We came from Odesa in March. My husband is ill. He lost his passport on the train. What can we do now?", 1),
+        ("Мама хвора, живемо в Клужі, документи загубили в потязі.", 0),
+        ("?" * 5000, 0),
+        ("", 0),
+    ],
+)
+def test_only_what_asks_is_a_question(text: str, count: int) -> None:
+    assert len(questions(text)) == count
+
+
+@pytest.fixture(scope="module")
+def alone(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """The program without Rasa."""
+    folder = tmp_path_factory.mktemp("alone")
+    program = Program(folder, models)
+    program.start()
+    yield program
+    program.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "en",
+            "How do I get temporary protection in Romania, and how do I get my child into a school here?",
+            ("IGI", "school"),
+        ),
+        ("uk", "Як оформити тимчасовий захист у Румунії? І як влаштувати дитину до школи?", ("IGI", "школ")),
+        ("ro", "Cum obțin protecție temporară în România și cum înscriu copilul la școală?", ("IGI", "școal")),
+    ],
+)
+def test_each_of_several_questions_is_answered(
+    alone: Program, language: str, text: str, words: tuple[str, str]
+) -> None:
+    with Visitor(alone, language) as person:
+        person.says(text)
+        told = person.hears()
+        assert len(told) == 3, [message["text"] for message in told]
+        for word, message in zip(words, told[1:], strict=True):
+            assert word.lower() in message["text"].lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "word"),
+    [
+        ("en", "How do I apply for temporary protection in Romania?", "and in Moldova?", "Moldova"),
+        ("uk", "Як отримати тимчасовий захист у Румунії?", "а в Польщі?", "Польщ"),
+        ("ro", "Cum verific o agenție din România?", "dar în Polonia?", "Polon"),
+    ],
+)
+def test_a_follow_up_leans_on_the_last_topic(alone: Program, language: str, first: str, then: str, word: str) -> None:
+    with Visitor(alone, language) as person:
+        person.asks(first)
+        assert word in person.asks(then)
+
+
+# `hotline analyze`
+
+
+def analyzed(alone: Program, lines: bytes) -> tuple[int, list[dict]]:
+    done = subprocess.run(
+        [str(ROOT / ".venv/bin/hotline"), "analyze"],
+        input=lines,
+        env=alone.environment(),
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, [json.loads(line) for line in io.BytesIO(done.stdout)]
+
+
+def test_analyze_says_what_is_understood_and_goes_on_after_a_bad_line(alone: Program) -> None:
+    lines = [
+        {"id": "a", "text": "Як отримати тимчасовий захист у Румунії?"},
+        {"id": "b", "text": "ok", "language": "ro"},
+        {"id": 7, "text": "x" * 20_001},
+        {"id": "d"},
+    ]
+    source = (
+        "\n".join(json.dumps(line) for line in lines).encode() + b"\nnot json\n\n[1]\n" + b'{"id": "e", "text": "hi"}'
+    )
+    code, (faq, ok, long, empty, broken, no_object, last) = analyzed(alone, source)
+    assert code == 1
+    assert (faq["id"], faq["language"]["code"], faq["route"]["name"]) == ("a", "uk", "faq")
+    assert faq["faq"][0]["slug"] == "protection-apply-romania"
+    assert 0.5 < faq["faq"][0]["score"] <= 1
+    assert faq["danger"] == {"level": "none", "signs": []}
+    assert faq["offer"] == {"verdict": "not_an_offer", "flags": []}
+    assert set(faq) == {"id", "language", "danger", "route", "faq", "offer"}
+    assert ok["language"]["code"] == "ro"
+    assert long["truncated"] is True
+    assert empty == {"id": "d", "error": "no text"}
+    assert broken["id"] is None
+    assert "JSON" in broken["error"]
+    assert "error" in no_object
+    assert last["route"]["name"] == "greeting"
+
+
+def test_analyze_ends_well_when_every_line_is_good(alone: Program) -> None:
+    code, (one,) = analyzed(alone, b'{"id": "1", "text": "help he has locked me in and he is beating me"}\n')
+    assert (code, one["danger"]["level"]) == (0, "emergency")

@@ -1,0 +1,103 @@
+"""The encoder in torch: 4-bit weights as they are, with block scales, biases and norms that can be tuned."""
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from tools.tune.packed import Packed
+
+_LINEAR = ("q", "k", "v", "ao", "fi", "fo")
+_NORMS = ("aln", "oln")
+
+
+class Blocks(nn.Module):
+    """A matrix of 4-bit blocks. `factor` tunes each block's scale relative to what it was."""
+
+    def __init__(self, packed: Packed, name: str, width: int) -> None:
+        super().__init__()
+        whole, scales = packed.blocks(f"{name}.w", width)
+        self.register_buffer("whole", torch.from_numpy(whole.astype(np.float32)))
+        self.register_buffer("scale", torch.from_numpy(scales))
+        self.factor = nn.Parameter(torch.zeros_like(self.scale))
+        self.bias = nn.Parameter(torch.from_numpy(packed.numbers(f"{name}.b")))
+
+    def scales(self) -> Tensor:
+        """The scales as they are tuned now."""
+        return self.scale * (1 + self.factor)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """Multiply."""
+        return functional.linear(rows, (self.whole * self.scales().unsqueeze(-1)).flatten(1), self.bias)
+
+
+class Layer(nn.Module):
+    """One transformer layer, as BERT has it."""
+
+    def __init__(self, packed: Packed, number: int) -> None:
+        super().__init__()
+        self.heads, self.eps = int(packed.sizes["heads"]), packed.eps
+        for name in _LINEAR:
+            width = packed.sizes["inner"] if name == "fo" else packed.sizes["width"]
+            self.add_module(name, Blocks(packed, f"l{number}.{name}", int(width)))
+        for name in _NORMS:
+            for part in ("w", "b"):
+                values = torch.from_numpy(packed.numbers(f"l{number}.{name}.{part}"))
+                self.register_parameter(f"{name}_{part}", nn.Parameter(values))
+
+    def forward(self, rows: Tensor, seen: Tensor) -> Tensor:
+        """Attend, then think."""
+        split = [part(rows).unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in (self.q, self.k, self.v)]
+        attended = functional.scaled_dot_product_attention(*split, attn_mask=seen).transpose(1, 2).flatten(2)
+        rows = self._norm(rows + self.ao(attended), "aln")
+        return self._norm(rows + self.fo(functional.gelu(self.fi(rows))), "oln")
+
+    def _norm(self, rows: Tensor, name: str) -> Tensor:
+        weight, bias = getattr(self, f"{name}_w"), getattr(self, f"{name}_b")
+        return functional.layer_norm(rows, rows.shape[-1:], weight, bias, self.eps)
+
+
+class Encoder(nn.Module):
+    """All layers. Those below `tuned_from` stay as they are."""
+
+    def __init__(self, packed: Packed, tuned_from: int) -> None:
+        super().__init__()
+        self.packed, self.tuned_from = packed, tuned_from
+        whole, scales = packed.blocks("emb.word", int(packed.sizes["width"]))
+        self._words = torch.from_numpy(whole), torch.from_numpy(scales)
+        self.layers = nn.ModuleList(Layer(packed, number) for number in range(int(packed.sizes["layers"])))
+        for layer in self.layers[:tuned_from]:
+            layer.requires_grad_(requires_grad=False)
+
+    def lower(self, tokens: Tensor, there: Tensor) -> Tensor:
+        """What the layers that stay make of texts: computed once."""
+        whole, scales = self._words
+        width = whole.shape[1] * whole.shape[2]
+        positions = torch.from_numpy(self.packed.numbers("emb.pos")).view(-1, width)[: tokens.shape[1]]
+        first = torch.from_numpy(self.packed.numbers("emb.type"))[:width]
+        rows = (whole[tokens].float() * scales[tokens].unsqueeze(-1)).flatten(-2) + positions + first
+        norms = [torch.from_numpy(self.packed.numbers(f"emb.ln.{part}")) for part in ("w", "b")]
+        rows = functional.layer_norm(rows, (width,), *norms, self.packed.eps)
+        return self._through(self.layers[: self.tuned_from], rows, there)
+
+    def forward(self, rows: Tensor, there: Tensor) -> Tensor:
+        """Vectors of length 1 from what `lower` made."""
+        rows = self._through(self.layers[self.tuned_from :], rows, there)
+        mask = there.unsqueeze(-1).to(rows.dtype)
+        return functional.normalize(((rows * mask).sum(1) / mask.sum(1)).float(), dim=-1)
+
+    def _through(self, layers: nn.ModuleList, rows: Tensor, there: Tensor) -> Tensor:
+        for layer in layers:
+            rows = layer(rows, there[:, None, None, :].bool())
+        return rows
+
+    def tuned(self) -> dict[str, np.ndarray]:
+        """What was tuned, by the names of the packed file, in half precision."""
+        found: dict[str, Tensor] = {}
+        for number, layer in list(enumerate(self.layers))[self.tuned_from :]:
+            for name in _LINEAR:
+                found[f"l{number}.{name}.scale"] = getattr(layer, name).scales()
+                found[f"l{number}.{name}.b"] = getattr(layer, name).bias
+            for name in _NORMS:
+                found |= {f"l{number}.{name}.{part}": getattr(layer, f"{name}_{part}") for part in ("w", "b")}
+        return {name: values.detach().numpy().astype(np.float16) for name, values in found.items()}

@@ -1,0 +1,72 @@
+"""The phrases that the encoder is tuned on, from the hotline's own training data."""
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+HELD_OUT = 10
+"""Percent of the phrases that are only asked about in the end."""
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A text and what it teaches. `task` is answer, passage, intent or danger."""
+
+    text: str
+    task: str
+    label: str
+
+    @property
+    def read_as(self) -> str:
+        """The text with the word that tells e5 what it is reading."""
+        return ("passage: " if self.task == "passage" else "query: ") + self.text
+
+    @property
+    def held_out(self) -> bool:
+        """Whether it is kept for asking."""
+        return self.task != "passage" and crc32(self.text.encode()) % 100 < HELD_OUT
+
+
+def phrases() -> list[Phrase]:
+    """All of them, each once."""
+    return list(dict.fromkeys([*_answers(), *_intents(), *_danger()]))
+
+
+def _answers() -> Iterator[Phrase]:
+    for path in sorted(ROOT.glob("locales/*/faq/*.yml")):
+        for slug, words in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            question, answer = words["question"].strip(), _PLACEHOLDER.sub("", words["answer"])
+            yield Phrase(question, "answer", slug)
+            for part in re.split(r"\n\s*\n", answer):
+                if len(part.strip()) > 20:  # noqa: PLR2004  # as bot/faq/passages.py cuts them
+                    yield Phrase(f"{question} {part.strip()}", "passage", slug)
+    for path in sorted(ROOT.glob("nlu/*/faq/*.yml")):
+        yield from (Phrase(text, "answer", label.removeprefix("faq/")) for label, text in _examples(path))
+
+
+def _intents() -> Iterator[Phrase]:
+    for path in sorted(ROOT.glob("nlu/*/intents.yml")):
+        yield from (Phrase(text, "intent", label) for label, text in _examples(path))
+
+
+def _danger() -> Iterator[Phrase]:
+    for path in sorted(ROOT.glob("nlu/*/danger*.yml")):
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if isinstance(content, dict):  # the other files hold patterns
+            yield from (Phrase(str(row["text"]), "danger", level) for level, rows in content.items() for row in rows)
+
+
+def _examples(path: Path) -> Iterator[tuple[str, str]]:
+    for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for line in block["examples"].splitlines():
+            if line.strip():
+                yield block["intent"], line.strip().removeprefix("- ").strip()
