@@ -9,6 +9,7 @@ from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
 
 from actions.context import HotlineAction, entity, metadata, said, utter
+from bot.directory.needs import need_in
 from bot.replies import help_near
 
 
@@ -29,8 +30,8 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
     async def extract_need(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> dict[str, Any]:
-        """The need of a button."""
-        return {"need": entity(tracker, "need") or tracker.get_slot("need")}
+        """The need of a button, or one that the text names."""
+        return {"need": entity(tracker, "need") or tracker.get_slot("need") or need_in(said(tracker))}
 
 
 class ActionFindHelp(HotlineAction):

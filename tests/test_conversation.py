@@ -109,6 +109,15 @@ def test_a_place_in_words_is_understood(hotline: Program) -> None:
         assert person.button(person.hears(), "Експлуатація")
 
 
+def test_what_was_said_of_place_and_need_is_not_asked_again(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        told = person.asks("I am in Poland now, where can I find a free lawyer near me?")
+        assert "What kind of help" not in told
+        assert "Poland" in told
+        person.presses("/services")
+        assert "What kind of help" in person.hears()[-1]["text"], "the country is known, only the need is asked"
+
+
 def test_what_is_not_understood_is_asked_once_and_then_a_person_is_offered(hotline: Program) -> None:
     with Visitor(hotline, "en") as person:
         first = person.asks("the thing with the thing from before you know the blue one")

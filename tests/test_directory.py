@@ -9,11 +9,13 @@ import pytest
 import yaml
 
 import bot.directory.services
+from bot.directory.needs import need_in
 from bot.directory.places import Places
 from bot.directory.services import Directory, Hours, Service
 from bot.directory.wording import Wording
 from bot.paths import LOCALES
 from bot.replies import help_near, menu
+from bot.replies.help_near import NEEDS
 from bot.texts import Texts
 from tests.content import LANGUAGES
 from tests.sentences import NAMED, UNNAMED
@@ -317,3 +319,46 @@ def test_days_of_a_list_and_a_range() -> None:
     assert DIRECTORY["cz-la-strada"].hours.days == {0, 1, 3}  # type: ignore[union-attr]
     assert DIRECTORY["ro-anitp"].hours.days == {0, 1, 2, 3, 4}  # type: ignore[union-attr]
     assert DIRECTORY["md-la-strada"].hours.days == set(range(7))  # type: ignore[union-attr]
+
+
+# What people say of where they are and what they need
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("я зараз у Варшаві, що робити", "PL"),
+        ("Locuiesc in Iasi de un an", "RO"),
+        ("we are in Chisinau with two kids", "MD"),
+        ("мы сейчас в Бухаресте", "RO"),
+        ("how do I get protection in Romania", None),
+        ("мій брат їде в Польщу", None),
+        ("I am in trouble. My sister lives in Germany", None),
+        ("я в розпачі " * 2000, None),
+    ],
+)
+def test_only_where_the_writer_says_to_be_is_remembered(text: str, country: str | None) -> None:
+    assert Places().whereabouts(text) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("потрібен адвокат у Кракові", "legal"),
+        ("caut un psiholog care vorbeste rusa", "psychological"),
+        ("where is a shelter in Cluj", "refugee"),
+        ("где есть приют для женщин", "refugee"),
+        ("я побоююся їхати", None),
+        ("I want a consultation", None),
+        ("хочу поговорити з консультантом", None),
+        ("we are in the European Union", None),
+        ("", None),
+    ],
+)
+def test_a_need_in_words_is_not_asked_again(text: str, need: str | None) -> None:
+    assert need_in(text) == need
+
+
+def test_every_need_in_words_is_one_that_can_be_pressed() -> None:
+    words = yaml.safe_load(Path(bot.directory.services.__file__).with_name("needs.yml").read_text(encoding="utf-8"))
+    assert set(words) == set(NEEDS)

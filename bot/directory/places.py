@@ -10,6 +10,8 @@ import yaml
 _DATA = Path(__file__).with_name("countries.yml")
 _WORD = re.compile(r"[\w’'-]+")
 _LONGEST = 5
+_NEARBY = 24
+"""Characters after "I am in" in which a place is looked for."""
 
 
 class Places:
@@ -19,26 +21,34 @@ class Places:
         content = yaml.safe_load(data.read_text(encoding="utf-8"))
         self.services: Mapping[str, Mapping[str, str]] = content["countries"]
         self.default: Mapping[str, str] = content["default"]
+        self._cues = re.compile(rf"\b(?:{'|'.join(re.escape(plain(cue)) for cue in content['here'])})\s")
         entries = [*content["names"], *content["cities"]]
         self._countries: dict[str, str] = {
-            _plain(name): entry["country"] for entry in entries for name in entry["names"]
+            plain(name): entry["country"] for entry in entries for name in entry["names"]
         }
 
     def country_in(self, text: str) -> str | None:
         """The country that a text names first (itself or by a city); None if it names none."""
-        words = [_plain(word) for word in _WORD.findall(text[:2000])]
+        words = [plain(word) for word in _WORD.findall(text[:2000])]
         for start in range(len(words)):
             for length in range(_LONGEST, 0, -1):
                 if country := self._countries.get(" ".join(words[start : start + length])):
                     return country
         return None
 
+    def whereabouts(self, text: str) -> str | None:
+        """The country in which the writer says to be ("I am in Iași"); a country that is only named is not enough."""
+        words = plain(text[:2000])
+        places = (self.country_in(words[cue.end() : cue.end() + _NEARBY]) for cue in self._cues.finditer(words))
+        return next(filter(None, places), None)
+
     def service(self, country: str | None, kind: str) -> str | None:
         """The id of the service for a need in a country; the EU-wide one where the country has none of its own."""
         return self.services.get(country or "", {}).get(kind) or self.default.get(kind)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Lower case, without the marks that people leave out (й and ї keep theirs)."""
     text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     kept = "".join(mark for mark in text if not unicodedata.combining(mark) or mark in "\u0306\u0308")
     return unicodedata.normalize("NFC", kept).replace("ă", "a").replace("ł", "l")

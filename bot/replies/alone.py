@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.directory.needs import need_in
 from bot.intents import NOT_UNDERSTOOD, Intent
 from bot.replies import answers, help_near, menu, offers, respond
 from bot.replies.voice import Voice
@@ -34,8 +35,8 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
         "share_offer": lambda: respond.offer(voice, text),
         "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
         "human": lambda: respond.hand_over(entities.get("reason", "asked")),
-        "services": lambda: _place(voice, voice.library.places.country_in(text), None),
-        "inform": lambda: _place(voice, voice.library.places.country_in(text), None),
+        "services": lambda: _place(voice, voice.library.places.country_in(text), need_in(text)),
+        "inform": lambda: _place(voice, voice.library.places.country_in(text), need_in(text)),
         "thanks": lambda: respond.thanks(voice, slug),
         "not_helpful": lambda: answers.not_helped(voice, slug or voice.topic or ""),
         "menu": lambda: menu.menu(voice),
