@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import langdetect
+import yaml
 from langdetect import DetectorFactory
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
@@ -32,12 +33,14 @@ _NOISE = re.compile(r"https?://\S+|www\.\S+|@\w+|\S+@\S+|\d+")
 _CYRILLIC_CODES = ("uk", "ru")
 _INTERNATIONAL = frozenset(["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "sos"])
 _FEWEST_LETTERS = 2
+_FEW_WORDS = 3
+_SURE_OF_LATIN = 0.95
 _ENOUGH_FOR_OTHER = 20
 _WORDS_FOR_OTHER = 3
 _SURE_OF_OTHER = 0.95
 _UKRAINIAN_LETTERS = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN_LETTERS = re.compile(r"[ыэъёЫЭЪЁ]")
-_CLEAR = ((2, 0.9), (3, 0.7))
+_CLEAR = ((2, 0.8), (3, 0.7))
 """From how many words on a message of which confidence is clear: fewer words must be surer."""
 _CLEAR_AGAINST_CHOICE = ((4, 0.9),)
 """The same where a language was chosen with a button."""
@@ -99,6 +102,8 @@ def hear(text: str) -> Heard:
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS:
         return Heard("unknown", 0.0, 0)
+    if not _CYRILLIC.search(plain) and _is_ukrainian_in_latin(words):
+        return Heard("uk", _SURE_OF_LATIN, len(words), cyrillic=True)
     named = _another(plain) if letters >= _ENOUGH_FOR_OTHER and len(set(words)) >= _WORDS_FOR_OTHER else None
     if named:
         return Heard("other", 1.0, len(words), named)
@@ -109,6 +114,16 @@ def hear(text: str) -> Heard:
     code, confidence = _by_letters(plain, code, confidence)
     everywhere = len(words) == 1 and words[0].lower() in _INTERNATIONAL
     return Heard(code, confidence, len(words), cyrillic=code in _CYRILLIC_CODES, international=everywhere)
+
+
+@cache
+def _latin_words() -> frozenset[str]:
+    return frozenset(yaml.safe_load((NLU / "uk" / "latin.yml").read_text(encoding="utf-8"))["words"])
+
+
+def _is_ukrainian_in_latin(words: list[str]) -> bool:
+    told = len({word.casefold() for word in words} & _latin_words())
+    return told > 1 or (told == 1 and len(words) <= _FEW_WORDS)
 
 
 def _by_letters(text: str, code: str, confidence: float) -> tuple[str, float]:

@@ -39,6 +39,9 @@ def chose(language: str, last: str | None = None) -> Talk:
     [
         ("Добрий вечір, мені потрібна допомога", "uk"),
         ("хто може допомогти з паспортом", "uk"),
+        ("yak otrymaty tymchasovyi zakhyst", "uk"),
+        ("u mene nema pasporta, shcho robyty", "uk"),
+        ("skolko stoit viza dlya rebenka", "uk"),
         ("Bună ziua, am nevoie de ajutor cu actele", "ro"),
         ("Cine mă poate ajuta la Iași?", "ro"),
         ("I need help, my boss took my passport", "en"),
