@@ -104,7 +104,11 @@ def test_words_typed_before_the_scripts_arrive_are_kept(hotline: Program, chromi
         staff.locator("main button.main").click()
         staff.locator("#waiting .entry a").last.click()
         late: list[Route] = []
-        staff.route("**/console-reply.js*", late.append)
+
+        def hold(route: Route) -> None:
+            late.append(route)
+
+        staff.route("**/console-reply.js*", hold)
         staff.locator("#claim button").click()
         staff.locator("#reply-text").fill("Hello, I read you")
         expect(staff.locator("#reply-text")).to_have_value("Hello, I read you")
