@@ -24,6 +24,7 @@ class FaqCalibration:
     nearness: float
     start: float
     enough: float
+    given: float
     sure: float
     close: float
     several: float
@@ -42,6 +43,7 @@ class DangerCalibration:
     exploitation: float
     concern: float
     harmless: float
+    sentence: float
 
 
 @dataclass(frozen=True)

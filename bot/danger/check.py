@@ -44,7 +44,10 @@ class DangerCheck:
         """How grave a message is, and by which signs."""
         if not text.strip():
             return NO_DANGER
-        meant = [self._by_meaning(piece) for piece in self._pieces(text)]
+        whole, *sentences = self._pieces(text)
+        # by itself a sentence of a story says less and misleads more often, so it has to be surer
+        least = self.thresholds.sentence
+        meant = [self._by_meaning(whole), *(self._by_meaning(sentence, least) for sentence in sentences)]
         found = meant if all(map(self._harmless, meant)) else [self._by_words(text), *meant]
         gravest = max(found, key=lambda danger: (danger.level, danger.outright, danger.confidence))
         signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
@@ -67,7 +70,7 @@ class DangerCheck:
         signs = tuple(dict.fromkeys(hit.sign for hit in hits if hit.level == level))
         return Danger(level, signs, 1.0, outright=True)
 
-    def _by_meaning(self, text: str) -> Danger:
+    def _by_meaning(self, text: str, least: float = 0.0) -> Danger:
         vector = self.vector(text)
         chances = self.model.probabilities(text, vector)
         emergency = chances["emergency"]
@@ -78,7 +81,7 @@ class DangerCheck:
             (Level.EXPLOITATION, exploitation, self.thresholds.exploitation),
             (Level.CONCERN, concern, self.thresholds.concern),
         ):
-            if chance >= threshold:
+            if chance >= max(threshold, least):
                 return Danger(level, self._signs(vector), chance)
         return Danger(Level.NONE, confidence=chances["none"])
 

@@ -18,8 +18,8 @@ def answer(voice: Voice, text: str) -> list[Reply]:
     if len(slugs := asked_for(voice, text)) > 1:
         return several(voice, slugs)
     rule, hits = voice.library.rule, voice.library.find(text)
-    if not hits or hits[0].score < rule.enough:
-        return unknown(voice, hits)
+    if not hits or hits[0].score < rule.given:
+        return unknown(voice, [hit for hit in hits if hit.score >= rule.close])
     if len(hits) > 1 and hits[0].score < rule.sure and hits[0].score - hits[1].score < rule.close:
         return [choose(voice, hits[:3])]
     return entry(voice, hits[0].slug)
