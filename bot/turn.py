@@ -212,13 +212,12 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
         return  # a counselor took over while we thought: the bot is silent
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
     _remember(person, talk, thought)
-    if (
-        situation.incoming.kind == "text" and not situation.incoming.forwarded
-    ):  # another's words say nothing of this person
-        person.country = hotline.understanding.places.whereabouts(situation.incoming.text) or person.country
+    incoming = situation.incoming
+    if incoming.kind == "text" and not incoming.forwarded:  # another's words say nothing of this person
+        person.country = hotline.understanding.places.whereabouts(incoming.text) or person.country
     voice = hotline.library.voice(thought.language, person.country, talk.topic)
     # A pressed button asks nothing; what tells of danger is for counselors, and not for the admins' list of questions.
-    said = "" if situation.incoming.kind == "button" or thought.danger.level else situation.incoming.text
+    said = "" if incoming.kind == "button" or thought.danger.level else incoming.text
     for reply in thought.replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
 

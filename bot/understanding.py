@@ -85,10 +85,9 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     intent = _learn(list(intent_data.examples()), embedder, tell)
     topics = _learn([(phrase, slug) for slug, phrase in seeds.ways_to_ask()], embedder, tell)
     sentences = [*danger_examples(), *ordinary_messages()]
-    texts = [example.text for example in sentences]
     # Most messages are harmless; that is learnt as it is, and the lines are drawn low instead (nlu/calibration.yml).
-    levels = [example.level for example in sentences]
-    danger = train(texts, embedder.matrix(texts, tell), levels, strength=0.3, evenly=False)
+    graded = [(example.text, example.level) for example in sentences]
+    danger = _learn(graded, embedder, tell, strength=0.3, evenly=False)
     positive = [example for example in sentences if example.signs]
     signs = {
         "sign.rows": embedder.matrix([example.text for example in positive]).astype(np.float16),
@@ -103,9 +102,16 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     half.replace(path)
 
 
-def _learn(rows: Sequence[tuple[str, str]], embedder: Embedder, tell: Callable[[str], None]) -> Linear:
+def _learn(
+    rows: Sequence[tuple[str, str]],
+    embedder: Embedder,
+    tell: Callable[[str], None],
+    *,
+    strength: float = 1.0,
+    evenly: bool = True,
+) -> Linear:
     texts = [text for text, _ in rows]
-    return train(texts, embedder.matrix(texts, tell), [label for _, label in rows])
+    return train(texts, embedder.matrix(texts, tell), [label for _, label in rows], strength=strength, evenly=evenly)
 
 
 def load(path: Path, embedder: Embedder) -> Understanding:
