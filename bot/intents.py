@@ -72,9 +72,9 @@ class Intents:
         return Intent(name, chances[name])
 
 
-def examples(folder: Path = NLU) -> Iterator[tuple[str, str]]:
-    """Phrase and intent of all training examples, in Rasa's own format."""
-    for path in [*sorted(folder.glob("*/intents.yml")), *sorted(folder.glob("*/faq/*.yml"))]:
+def examples(folder: Path = NLU, language: str = "*") -> Iterator[tuple[str, str]]:
+    """Phrase and intent of all training examples (or of one language's), in Rasa's own format."""
+    for path in [*sorted(folder.glob(f"{language}/intents.yml")), *sorted(folder.glob(f"{language}/faq/*.yml"))]:
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             yield from ((phrase, _label(block["intent"])) for phrase in _lines(block["examples"]))
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 import langdetect
-import yaml
 from langdetect import DetectorFactory
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
+from bot.language_words import asked_for, told_by_own_words
 from bot.paths import NLU
+from bot.romanized import is_romanized
 from bot.texts import UNDERSTOOD
 
 DetectorFactory.seed = 0  # langdetect guesses at random otherwise
@@ -32,8 +33,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|@\w+|\S+@\S+|\d+")
 _CYRILLIC_CODES = ("uk", "ru")
 _INTERNATIONAL = frozenset(["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "sos"])
+_QUOTED = re.compile(r'"[^"]{12,}"|«[^»]{12,}»|[“„][^”“]{12,}[”“]')
+_PIECE = re.compile(r"[^.!?…:;\n\"«»“”„()]+")
+_STRETCH = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff\W\d]*|[A-Za-zĂÂÎȘȚăâîșțŞŢşţ][A-Za-zĂÂÎȘȚăâîșțŞŢşţ\W\d]*")
+_STRANGE_LETTERS = re.compile(r"[ąćęłńóśźżěřůőűßñøåœ]", re.IGNORECASE)
+"""Letters that none of our languages has."""
+_STRANGE_SHARE = 0.25
 _FEWEST_LETTERS = 2
-_FEW_WORDS = 3
+_FEW_WORDS = 4
+_OWN_PART = 2
+_WORDS_OF_A_PIECE = 3
+_SURE_OF_A_PIECE = 0.8
+_SHORT_WORD = 3
 _SURE_OF_LATIN = 0.95
 _ENOUGH_FOR_OTHER = 20
 _WORDS_FOR_OTHER = 3
@@ -79,7 +90,10 @@ class Heard:
     """The language of one message.
 
     `code` is uk, ro, en, ru, `other` (then `named` may say which, ISO 639-1) or `unknown` (no words to tell by).
-    `international`: it is one word that people of every language write ("ok").
+    `words`: how many words tell of a language (names of places and words that everybody writes tell of none).
+    `international`: it has only words that people of every language write ("ok").
+    `within`: the languages of its clear parts, an offer quoted in another language among them.
+    `asked`: the language that it asks for by name.
     """
 
     code: str
@@ -88,6 +102,8 @@ class Heard:
     named: str | None = None
     cyrillic: bool = False
     international: bool = False
+    within: frozenset[str] = frozenset()
+    asked: str | None = None
 
 
 @cache
@@ -96,34 +112,58 @@ def _detector() -> LanguageDetector:
 
 
 def hear(text: str) -> Heard:
-    """The language of a text, by itself."""
+    """The language of a text, by itself. What it quotes from others counts only where nothing else is said."""
     plain = _NOISE.sub(" ", text[:2000].encode("utf-8", "replace").decode())  # half an emoji is no letter
-    words = _WORD.findall(plain)
-    letters = sum(map(len, words))
-    if letters < _FEWEST_LETTERS:
+    unquoted = _QUOTED.sub("\n", plain)
+    own = unquoted if len(_WORD.findall(unquoted)) >= _OWN_PART else plain
+    words = _WORD.findall(own)
+    if sum(map(len, words)) < _FEWEST_LETTERS:
         return Heard("unknown", 0.0, 0)
-    if not _CYRILLIC.search(plain) and _is_ukrainian_in_latin(words):
-        return Heard("uk", _SURE_OF_LATIN, len(words), cyrillic=True)
-    named = _another(plain) if letters >= _ENOUGH_FOR_OTHER and len(set(words)) >= _WORDS_FOR_OTHER else None
-    if named:
-        return Heard("other", 1.0, len(words), named)
-    if not (_CYRILLIC.search(plain) or _LATIN.search(plain)):
-        return Heard("other", 1.0, len(words))
-    best = _detector().compute_language_confidence_values(plain.lower())[0]
-    code, confidence = _CODES[best.language], best.value
-    code, confidence = _by_letters(plain, code, confidence)
-    everywhere = len(words) == 1 and words[0].lower() in _INTERNATIONAL
-    return Heard(code, confidence, len(words), cyrillic=code in _CYRILLIC_CODES, international=everywhere)
+    if (named := _another(own, words)) is not None:
+        return Heard("other", 1.0, len(words), named or None)
+    code, confidence = _read(own, words)
+    telling = [word for word in words if word.lower() not in _INTERNATIONAL]
+    return Heard(
+        code,
+        confidence,
+        1 if _is_a_name(words) else len(telling),
+        cyrillic=code in _CYRILLIC_CODES,
+        international=not telling,
+        within=_parts(own),
+        asked=asked_for(words),
+    )
 
 
-@cache
-def _latin_words() -> frozenset[str]:
-    return frozenset(yaml.safe_load((NLU / "uk" / "latin.yml").read_text(encoding="utf-8"))["words"])
+def _read(text: str, words: list[str]) -> tuple[str, float]:
+    """Code and confidence of a text in one of our languages."""
+    if not _CYRILLIC.search(text) and is_romanized(text):
+        return "uk", _SURE_OF_LATIN
+    best = _detector().compute_language_confidence_values(text.lower())[0]
+    code, confidence = _by_letters(text, _CODES[best.language], best.value)
+    told = told_by_own_words(words) if len(words) <= _FEW_WORDS else None
+    if told and (told in _CYRILLIC_CODES) == bool(_CYRILLIC.search(text)):
+        return told, _SURE_OF_LATIN if told != code else max(confidence, _SURE_OF_LATIN)
+    return code, confidence
 
 
-def _is_ukrainian_in_latin(words: list[str]) -> bool:
-    told = len({word.casefold() for word in words} & _latin_words())
-    return told > 1 or (told == 1 and len(words) <= _FEW_WORDS)
+def _is_a_name(words: list[str]) -> bool:
+    """Latin words with capitals only ("Work and Travel"): a name, which tells nothing of who writes it."""
+    long = [word for word in words if len(word) > _SHORT_WORD]
+    return (
+        1 < len(words) <= _FEW_WORDS and bool(long) and all(word[0].isupper() and _LATIN.match(word) for word in long)
+    )
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The languages of the parts of a text that are clear by themselves."""
+    found = set()
+    for piece in _PIECE.findall(text):
+        for stretch in _STRETCH.findall(piece):
+            words = _WORD.findall(stretch)
+            if len(words) >= _WORDS_OF_A_PIECE:
+                code, confidence = _read(stretch, words)
+                found |= {code} if confidence >= _SURE_OF_A_PIECE else set()
+    return frozenset(found)
 
 
 def _by_letters(text: str, code: str, confidence: float) -> tuple[str, float]:
@@ -135,17 +175,29 @@ def _by_letters(text: str, code: str, confidence: float) -> tuple[str, float]:
     return code, confidence
 
 
-def _another(text: str) -> str | None:
-    """The language of a longer text if it is clearly none of ours."""
+def _another(text: str, words: list[str]) -> str | None:
+    """The language of a text that is clearly none of ours, empty if it has no name for us; None if it may be ours."""
+    enough = sum(map(len, words)) >= _ENOUGH_FOR_OTHER and len(set(words)) >= _WORDS_FOR_OTHER
+    if not (_CYRILLIC.search(text) or _LATIN.search(text)):
+        return (enough and _named_by_langdetect(text)) or ""
+    strange = [word for at, word in enumerate(words) if _STRANGE_LETTERS.search(word) and (at == 0 or word.islower())]
+    if strange and len(words) > 1 and not _is_a_name(words):
+        named = _named_by_langdetect(text)
+        return named or ("" if len(strange) >= _STRANGE_SHARE * len(words) else None)
+    if not enough:
+        return None
+    if not _CYRILLIC.search(text) and is_romanized(text):
+        return None
+    named = _named_by_langdetect(text)
+    return None if named in _LOOKALIKES and len(text) < _LONG_FOR_LOOKALIKES else named
+
+
+def _named_by_langdetect(text: str) -> str | None:
     try:
         best = langdetect.detect_langs(text)[0]
     except langdetect.LangDetectException:
         return None
-    if best.lang in _CODES.values() or best.prob < _SURE_OF_OTHER:
-        return None
-    if best.lang in _LOOKALIKES and len(text) < _LONG_FOR_LOOKALIKES:
-        return None
-    return str(best.lang)
+    return str(best.lang) if best.lang not in _CODES.values() and best.prob >= _SURE_OF_OTHER else None
 
 
 @dataclass(frozen=True)
@@ -159,15 +211,19 @@ class Talk:
 def answer_in(heard: Heard, talk: Talk, default: str) -> str:
     """The language to answer in.
 
-    A clear message in a supported language decides; an explicit choice needs a clearer one to be overruled; short or
-    doubtful messages change nothing.
+    A language asked for by name is given. Otherwise a clear message in a supported language decides; an explicit choice
+    needs a clearer one to be overruled; short or doubtful messages change nothing, nor does another language beside theirs.
     """
+    if heard.asked:
+        return UNDERSTOOD.get(heard.asked, heard.asked)
     wanted = UNDERSTOOD.get(heard.code, heard.code)
     current = talk.chosen or talk.last
     if heard.code in ("unknown", "other"):
         return current or default
+    if (current or default) in {UNDERSTOOD.get(code, code) for code in heard.within}:
+        return current or default  # their own words beside what they paste
     if current is None:
-        return default if heard.words == 1 and heard.international else wanted
+        return default if heard.international else wanted
     if talk.chosen and heard.code in UNDERSTOOD:
         return talk.chosen  # Russian is understood in every language chosen
     clear = _clear(heard, chosen=bool(talk.chosen)) or (

@@ -234,7 +234,9 @@ def _remember(person: Person, talk: Conversation, thought: Thought) -> None:
     talk.awaiting = None
     if thought.heard.code not in ("unknown", "other"):
         person.language = thought.language
-    if person.chosen_language and thought.language != person.chosen_language:
+    if thought.heard.asked:
+        person.chosen_language = thought.language
+    elif person.chosen_language and thought.language != person.chosen_language:
         person.chosen_language = None  # they clearly write in another language now
 
 

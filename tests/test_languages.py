@@ -35,6 +35,106 @@ def chose(language: str, last: str | None = None) -> Talk:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "yak zapysaty ih v shkolu",
+        "mene zvaty Olena, ya z Odesy",
+        "2 misyatsi ne platyly",
+        "chy mozhna pryizhdzhaty z kotom",
+        "skolko stoit viza dlya rebenka",
+        "ya ne rozumiyu po rumunsky",
+    ],
+)
+def test_ukrainian_and_russian_in_latin_letters_are_answered_in_ukrainian(text: str) -> None:
+    assert answered(text, NOBODY, "en") == "uk"
+    assert answered(text, writes("ro"), "ro") == "uk"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("mere si pere la piata", "ro"),
+        ("a venit seful meu", "ro"),
+        ("to jest or not to be", "en"),
+        ("my boss is here", "en"),
+        ("no contract", "en"),
+        ("nu pot pleca", "ro"),
+        ("що робити", "uk"),
+        ("якщо боюся", "uk"),
+        ("что делать", "ru"),
+    ],
+)
+def test_a_few_words_are_heard_by_the_everyday_words_among_them(text: str, language: str) -> None:
+    assert hear(text).code == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('Мені прислали: "We offer hostess jobs in Dubai, 4000 USD per month". Це безпечно?', "uk"),
+        ("un tip mi-a trimis «Потрібні дівчата на роботу в Туреччину, 2000 доларів», ce scrie acolo", "ro"),
+        ('is this ok: "Angajăm ambalatori în Olanda, cazare gratuită, plecare urgentă"', "en"),
+    ],
+)
+def test_what_is_quoted_does_not_count(text: str, language: str) -> None:
+    for before in ("uk", "ro", "en"):
+        assert answered(text, writes(before)) == language
+
+
+def test_an_offer_pasted_beside_own_words_does_not_change_the_language() -> None:
+    pasted = "Знайшла таке оголошення в інтернеті\nAngajăm cameriste la hotel, cazare și masă incluse, fără experiență"
+    assert answered(pasted, writes("uk")) == "uk"
+    assert answered(pasted, NOBODY, "uk") == "uk"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Можна відповідати румунською? дружина читає", "ro"),
+        ("vorbiți ucraineană? bărbatul meu nu știe română", "uk"),
+        ("здравствуйте, переключите пожалуйста на английский", "en"),
+        ("English please", "en"),
+        ("давайте повернімося на українську", "uk"),
+        ("can we speak Romanian", "ro"),
+        ("можно на русском?", "uk"),
+    ],
+)
+def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None:
+    for talk in (NOBODY, writes("uk"), chose("ro"), writes("en")):
+        assert answered(text, talk) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "де курси румунської для дорослих",
+        "Is a contract in English valid if I do not read English, and who translates it for me?",
+        "unde este consulatul ucrainean",
+        "а если он не захочет в румынскую школу",
+        "",
+    ],
+)
+def test_speaking_of_a_language_asks_for_none(text: str) -> None:
+    assert hear(text).asked is None
+
+
+@pytest.mark.parametrize("text", ["Work and Travel", "ok ok", "e ok?", "Cluj", "SMS"])
+def test_names_and_words_of_everybody_change_nothing(text: str) -> None:
+    assert answered(text, writes("uk")) == "uk"
+
+
+@pytest.mark.parametrize("text", ["Dzień dobry", "dziękuję bardzo za pomoc", "Czy ktoś mówi po polsku?"])
+def test_a_short_text_in_strange_letters_is_another_language(text: str) -> None:
+    assert hear(text).code == "other"
+    assert answered(text, writes("ro")) == "ro"
+
+
+@pytest.mark.parametrize("text", ["Łódź", "I am in Łódź near Kraków", "we live in Düsseldorf"])
+def test_a_place_with_strange_letters_is_no_other_language(text: str) -> None:
+    assert hear(text).code != "other"
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Добрий вечір, мені потрібна допомога", "uk"),

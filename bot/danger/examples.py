@@ -23,10 +23,10 @@ class Example:
     signs: tuple[str, ...]
 
 
-def examples(folder: Path = NLU) -> list[Example]:
-    """All training sentences."""
+def examples(folder: Path = NLU, language: str = "*") -> list[Example]:
+    """All training sentences, or those of one language."""
     found = []
-    for path in sorted(path for name in FILES for path in folder.glob(f"*/{name}.yml")):
+    for path in sorted(path for name in FILES for path in folder.glob(f"{language}/{name}.yml")):
         for level, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             found += [Example(str(row["text"]), level, tuple(row.get("signs") or ())) for row in rows]
     return found

@@ -70,6 +70,8 @@ def to_other_than_words(voice: Voice, incoming: Incoming, heard: Heard) -> list[
         return person.kind_reply(voice, incoming.kind if incoming.kind in known else "other")
     if not incoming.text.strip():
         return person.kind_reply(voice, "empty")
+    if heard.asked:
+        return menu.language_chosen(voice)
     if heard.code == "unknown" and not any(letter.isalnum() for letter in incoming.text):
         return person.kind_reply(voice, "sticker")
     if heard.code == "other":

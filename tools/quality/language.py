@@ -53,5 +53,5 @@ def answered(texts: Sequence[str], app: str) -> list[str]:
 
 def _remember(talk: Talk, heard: Heard, reply: str) -> Talk:
     last = talk.last if heard.code in _NO_LANGUAGE else reply
-    chosen = talk.chosen if talk.chosen == reply else None
+    chosen = reply if heard.asked or talk.chosen == reply else None
     return Talk(chosen, last)
