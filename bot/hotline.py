@@ -62,9 +62,11 @@ class Hotline:
         """The language for somebody who has written nothing yet: their app's, if it is one of ours."""
         return self.library.texts.spoken(hint.partition("-")[0]) or self.settings.default_language
 
-    async def danger_of(self, text: str) -> Danger:
-        """How grave a message is."""
-        return await asyncio.to_thread(self.understanding.danger_in, text) if text.strip() else NO_DANGER
+    async def danger_of(self, text: str, *, forwarded: bool = False) -> Danger:
+        """How grave a message is. `forwarded`: somebody else wrote it."""
+        if not text.strip():
+            return NO_DANGER
+        return await asyncio.to_thread(self.understanding.danger_in, text, forwarded=forwarded)
 
     async def intent_of(self, text: str) -> Intent:
         """What a message wants."""

@@ -65,6 +65,10 @@ class Intents:
     def __init__(self, model: Linear) -> None:
         self.model = model
 
+    def chance(self, name: str, text: str, vector: Vector) -> float:
+        """How likely a message has one intent (0 to 1)."""
+        return self.model.probabilities(text, vector)[name]
+
     def of(self, text: str, vector: Vector) -> Intent:
         """The likeliest intent of a message."""
         chances = self.model.probabilities(text, vector)

@@ -127,7 +127,7 @@ async def _overhear(hotline: Hotline, situation: Situation) -> Thought:
     if pressed and pressed.intent in own.EVEN_WITH_A_COUNSELOR:
         return await _think_press(hotline, situation)
     heard = hear(situation.incoming.text)
-    danger = await hotline.danger_of(situation.incoming.text)
+    danger = await hotline.danger_of(situation.incoming.text, forwarded=situation.incoming.forwarded)
     return Thought(situation.current_language, heard, danger, [])
 
 
@@ -137,7 +137,7 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
         return await _think_press(hotline, situation)
     heard = hear(incoming.text)
     language = answer_in(heard, situation.remembered, situation.current_language)
-    danger = await hotline.danger_of(incoming.text)
+    danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
     voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
     if danger.level:  # numbers of the country they name, if they name one
         voice = voice.within(hotline.understanding.places.country_in(incoming.text))

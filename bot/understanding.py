@@ -26,9 +26,10 @@ from bot.faq import seeds
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
 from bot.meaning import Embedder
 from bot.offers.check import OfferCheck
+from bot.offers.sentences import Meaning, SignReader, learn, sentences_of
 from bot.paths import LOCALES, NLU
 
-_FORMAT = "4"
+_FORMAT = "6"
 """Change it when the way of training changes."""
 
 
@@ -49,10 +50,12 @@ class Understanding:
         intent = self.intents.of(text, self.embedder.vector(text))
         return intent if intent.confidence >= self.calibration.believed else Intent(NOT_UNDERSTOOD, intent.confidence)
 
-    def danger_in(self, text: str) -> Danger:
-        """How grave a message is. An offer is not yet a deed: what only sounds grave in one is a concern at most."""
+    def danger_in(self, text: str, *, forwarded: bool = False) -> Danger:
+        """How grave a message is. `forwarded`: an offer that somebody else wrote is a concern at most, unless outright."""
         danger = self.danger.level(text)
-        if danger.level <= Level.CONCERN or danger.outright or self.offers.check(text).verdict == "not_an_offer":
+        if not forwarded or danger.level <= Level.CONCERN or danger.outright:
+            return danger
+        if self.offers.check(text).verdict == "not_an_offer":
             return danger
         return replace(danger, level=Level.CONCERN)
 
@@ -60,7 +63,8 @@ class Understanding:
 def fingerprint(folder: Path = NLU) -> str:
     """The hash of all training data of the gateway."""
     digest = sha256(f"{_FORMAT}/{SCALE}/{encoder_fingerprint()}".encode())
-    phrases = [*folder.glob("*/intents.yml"), *folder.glob("*/faq/*.yml"), *folder.glob("*/danger*.yml")]
+    names = ("intents.yml", "faq/*.yml", "danger*.yml", "red-flags.yml")
+    phrases = [path for name in names for path in folder.glob(f"*/{name}")]
     for path in [*sorted(phrases), *sorted(LOCALES.glob("*/faq/*.yml"))]:
         digest.update("/".join(path.parts[-3:]).encode() + path.read_bytes())
     return digest.hexdigest()[:16]
@@ -87,17 +91,21 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     sentences = [*danger_examples(), *ordinary_messages()]
     # Most messages are harmless; that is learnt as it is, and the lines are drawn low instead (nlu/calibration.yml).
     graded = [(example.text, example.level) for example in sentences]
+    shown = list(sentences_of())
+    graded += [(sentence.text, "none") for sentence in shown if not sentence.shows]  # offers and advice are no danger
     danger = _learn(graded, embedder, tell, strength=0.3, evenly=False)
     positive = [example for example in sentences if example.signs]
     signs = {
         "sign.rows": embedder.matrix([example.text for example in positive]).astype(np.float16),
         "sign.names": np.array(["|".join(example.signs) for example in positive]),
     }
+    flags = learn(shown, embedder.matrix([sentence.text for sentence in shown], tell))
     path.parent.mkdir(parents=True, exist_ok=True)
     for old in path.parent.glob("understanding-*.npz"):
         old.unlink()
     half = path.with_suffix(".part.npz")
-    arrays: dict[str, Any] = intent.arrays("intent") | topics.arrays("topic") | danger.arrays("danger") | signs
+    readers = (intent.arrays("intent"), topics.arrays("topic"), danger.arrays("danger"), flags.arrays(), signs)
+    arrays: dict[str, Any] = {name: value for reader in readers for name, value in reader.items()}
     np.savez(half, **arrays)
     half.replace(path)
 
@@ -122,6 +130,15 @@ def load(path: Path, embedder: Embedder) -> Understanding:
         topics = Linear.from_arrays("topic", file)
         model = Linear.from_arrays("danger", file)
         rows = file["sign.rows"].astype(np.float32)
+        flags = SignReader.from_arrays(file)
         neighbours = (rows, [tuple(str(names).split("|")) for names in file["sign.names"]])
     danger = DangerCheck(model, neighbours, list(patterns()), embedder.vector, rule.danger)
-    return Understanding(embedder, rule, intent, topics, danger, OfferCheck(), Places())
+    offers = OfferCheck(meaning=_meaning(flags, intent, embedder, rule))
+    return Understanding(embedder, rule, intent, topics, danger, offers, Places())
+
+
+def _meaning(flags: SignReader, intents: Intents, embedder: Embedder, rule: Calibration) -> Meaning:
+    def offers(text: str) -> float:
+        return intents.chance("share_offer", text, embedder.vector(text))
+
+    return Meaning(flags, embedder.vector, offers, rule.offers.sentence, rule.offers.offer)

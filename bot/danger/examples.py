@@ -10,8 +10,8 @@ import yaml
 from bot.danger.levels import Level
 from bot.paths import NLU
 
-FILES = ("danger", "danger-told", "danger-near")
-"""Said outright; told without naming it; near misses."""
+FILES = ("danger", "danger-told", "danger-near", "danger-own", "danger-others")
+"""Said outright; told without naming it; near misses; of oneself; of others."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,11 @@ class Parts:
         """Start and end of the clause at a place."""
         return self._around(self._clauses, at)
 
+    @property
+    def clauses(self) -> list[int]:
+        """Where clauses begin, ascending."""
+        return self._clauses
+
     def _around(self, starts: list[int], at: int) -> tuple[int, int]:
         number = bisect_right(starts, at)
         return starts[number - 1], starts[number] if number < len(starts) else self._length

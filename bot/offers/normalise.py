@@ -5,6 +5,7 @@ text. Everything is linear in the length of the text.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -58,6 +59,12 @@ def normalise(text: str) -> Normalised:
     found = _thinned(found, _BLANK, lambda part: (max(part.find("\n"), 0),))
     found = _thinned(found, _REPEATED, lambda part: (0, 1) if part[0] == "i" else (0,), spare=_HANDLE)
     return Normalised(one_alphabet(found.text, _HANDLE), found.origin, found.ends)
+
+
+def plainly(text: str) -> str:
+    """Letters and digits only, in lower case and without marks: to see whether two texts differ by more than dress."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in bare if letter.isalnum())
 
 
 def _characters(text: str) -> Normalised:

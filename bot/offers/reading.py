@@ -8,6 +8,7 @@ from bot.offers.clauses import Parts, sentences
 from bot.offers.normalise import Normalised
 from bot.offers.pay import Pay
 from bot.offers.rules import Rule, Rules
+from bot.offers.sentences import pieces
 
 _DENIAL_BEFORE, _DENIAL_BEFORE_DENIAL, _DENIAL_AFTER = 24, 9, 16
 _ENOUGH_WEAK_CUES = 2
@@ -59,13 +60,25 @@ class Reading:
         asks = self.found.text.rstrip(" \n").endswith("?")
         return len(kinds) + min(signs, 2) >= _ENOUGH_WEAK_CUES + asks and (bool(kinds) or signs > 1)
 
+    def may_offer(self) -> bool:
+        """Whether nothing says that the text offers nothing: no advice, no general question, nobody looking for work."""
+        return not any(self.hits[kind] for kind in ("_seeking", "_question", "_advice"))
+
+    def pieces(self) -> list[tuple[int, int]]:
+        """Start and end of the parts of the normalised text that say something of an offer, no advice and no question."""
+        found = pieces(self.text, self.parts.clauses)
+        return [piece for piece in found if not self._is_advice_or_question(piece[0])]
+
+    def _is_advice_or_question(self, at: int) -> bool:
+        sentence = self.parts.sentence(at)[0]
+        return sentence in self._cancelled["_advice"] or sentence in self._cancelled["_question"]
+
     def _is_cue(self, hit: Hit) -> bool:
         sentence = self.parts.sentence(hit.start)[0]
         return sentence not in self._cancelled["_advice"] and sentence not in self._cancelled["_seeking"]
 
     def _stands(self, hit: Hit) -> bool:
-        sentence = self.parts.sentence(hit.start)[0]
-        if sentence in self._cancelled["_advice"] or sentence in self._cancelled["_question"]:
+        if self._is_advice_or_question(hit.start):
             return False
         return not any(self._denies(cue, hit) for cue in self.hits["_denial"])
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.quality import entries, language, messages, speed, talks
+from tools.quality import entries, language, messages, offers, speed, talks
 from tools.quality.bench import Bench
 
 MEASURES: Mapping[str, Callable[[Bench], None]] = {
@@ -15,6 +15,7 @@ MEASURES: Mapping[str, Callable[[Bench], None]] = {
     "new": entries.measure,
     "several": talks.several,
     "follow_up": talks.follow_up,
+    "offers": offers.measure,
     "speed": speed.measure,
 }
 
@@ -59,4 +60,8 @@ LINES = (
     Line("story_once", "a story with one question: answered once"),
     Line("story_right", "a story with one question: answered once, and rightly"),
     Line("follow_up", "follow-up question: right entry"),
+    Line("offer_f1", "offers: flags, micro-F1", 88),
+    Line("offer_verdict", "offers: verdict", 93),
+    Line("offer_false_alarm", "legitimate offers, advice, denials, questions: wrongly flagged", 5, most=True),
+    Line("offer_f1_disguised", "offers in disguise: flags, micro-F1"),
 )

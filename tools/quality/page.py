@@ -44,6 +44,7 @@ def measured(findings: Findings, *, pictures: bool = True) -> str:
     parts = [
         f"Measured on {day} with `make bench-quality`, on {_machine()}.",
         *_shares(findings),
+        *_red_flags(findings),
         *_speed(findings),
         *findings.notes,
         *(_pictures(findings) if pictures else ()),
@@ -101,6 +102,14 @@ def _counted(figure: Figure) -> list[str]:
         return [f"{figure.total}", _percent(figure.value), ""]
     low, high = figure.interval
     return [f"{figure.right} of {figure.total}", _percent(figure.value), f"{_percent(low)} to {_percent(high)}"]
+
+
+def _red_flags(findings: Findings) -> Iterator[str]:
+    own = [one for one in findings.figures if one.measure.startswith("flag:")]
+    if own:
+        rows = [[f"`{one.measure.partition(':')[2]}`", f"{one.total}", _percent(one.value)] for one in own]
+        table = _table(["red flag", "offers that have it", "F1"], rows)
+        yield f"<details><summary>Every red flag, all languages</summary>\n\n{table}\n\n</details>"
 
 
 def _speed(findings: Findings) -> Iterator[str]:

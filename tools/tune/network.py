@@ -1,34 +1,59 @@
-"""The encoder in torch: 4-bit weights as they are, with block scales, biases and norms that can be tuned."""
+"""The encoder in torch, with its 4-bit weights, block scales, biases and norms to be tuned.
+
+A weight is one of sixteen steps. It is tuned as a number and rounded to a step each time it is used, so that what is learnt
+is what will be stored (quantisation-aware training, with a straight-through gradient).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tools.tune.packed import Packed
+from tools.tune.packed import BLOCK, Packed
 
 _LINEAR = ("q", "k", "v", "ao", "fi", "fo")
 _NORMS = ("aln", "oln")
 
 
+class _Round(torch.autograd.Function):
+    """The nearest of the sixteen steps; the gradient passes as if nothing had been rounded."""
+
+    @staticmethod
+    def forward(_: Any, steps: Tensor) -> Tensor:
+        return steps.round().clamp_(-8, 7)
+
+    @staticmethod
+    def backward(_: Any, gradient: Tensor) -> Tensor:
+        return gradient
+
+
 class Blocks(nn.Module):
-    """A matrix of 4-bit blocks. `factor` tunes each block's scale relative to what it was."""
+    """A matrix of 4-bit blocks. `steps` are its weights in steps; `factor` tunes each block's scale relative to what it was."""
 
     def __init__(self, packed: Packed, name: str, width: int) -> None:
         super().__init__()
         whole, scales = packed.blocks(f"{name}.w", width)
-        self.register_buffer("whole", torch.from_numpy(whole.astype(np.float32)))
+        self.steps = nn.Parameter(torch.from_numpy(whole.astype(np.float32)))
         self.register_buffer("scale", torch.from_numpy(scales))
         self.factor = nn.Parameter(torch.zeros_like(self.scale))
+        self.held: Tensor | None = None
         self.bias = nn.Parameter(torch.from_numpy(packed.numbers(f"{name}.b")))
 
     def scales(self) -> Tensor:
         """The scales as they are tuned now."""
         return self.scale * (1 + self.factor)
 
+    def weights(self) -> Tensor:
+        """The matrix as it would be stored now."""
+        return (_Round.apply(self.steps) * self.scales().unsqueeze(-1)).flatten(1)
+
     def forward(self, rows: Tensor) -> Tensor:
         """Multiply."""
-        return functional.linear(rows, (self.whole * self.scales().unsqueeze(-1)).flatten(1), self.bias)
+        return functional.linear(rows, self.weights() if self.held is None else self.held, self.bias)
 
 
 class Layer(nn.Module):
@@ -48,7 +73,11 @@ class Layer(nn.Module):
     def forward(self, rows: Tensor, seen: Tensor) -> Tensor:
         """Attend, then think."""
         split = [part(rows).unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in (self.q, self.k, self.v)]
-        attended = functional.scaled_dot_product_attention(*split, attn_mask=seen).transpose(1, 2).flatten(2)
+        query, key, value = split
+        # written out: torch's own attention takes twice as long for texts this short
+        near = (query @ key.transpose(-1, -2)).float() / query.shape[-1] ** 0.5
+        shares = near.masked_fill(~seen, -1e4).softmax(-1).to(value.dtype)
+        attended = (shares @ value).transpose(1, 2).flatten(2)
         rows = self._norm(rows + self.ao(attended), "aln")
         return self._norm(rows + self.fo(functional.gelu(self.fi(rows))), "oln")
 
@@ -91,8 +120,27 @@ class Encoder(nn.Module):
             rows = layer(rows, there[:, None, None, :].bool())
         return rows
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Round the weights once for all that is read inside."""
+        blocks = [module for module in self.modules() if isinstance(module, Blocks)]
+        for one in blocks:
+            one.held = one.weights()
+        yield
+        for one in blocks:
+            one.held = None
+
+    def moved(self, shipped: Packed) -> dict[str, np.ndarray]:
+        """By how many steps each weight moved from what the package ships, by the names of the packed file."""
+        found = {}
+        for number, layer in list(enumerate(self.layers))[self.tuned_from :]:
+            for name in _LINEAR:
+                now = _Round.apply(getattr(layer, name).steps.detach()).to(torch.int8).numpy()
+                found[f"l{number}.{name}.moved"] = now - shipped.blocks(f"l{number}.{name}.w", now.shape[1] * BLOCK)[0]
+        return found
+
     def tuned(self) -> dict[str, np.ndarray]:
-        """What was tuned, by the names of the packed file, in half precision."""
+        """The other numbers that were tuned, in half precision."""
         found: dict[str, Tensor] = {}
         for number, layer in list(enumerate(self.layers))[self.tuned_from :]:
             for name in _LINEAR:

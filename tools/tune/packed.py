@@ -2,7 +2,6 @@
 
 import re
 import struct
-from pathlib import Path
 
 import numpy as np
 
@@ -14,8 +13,8 @@ _SPACES = re.compile(" {2,}")
 class Packed:
     """The file's tensors, and its tokenizer (SentencePiece unigram, as XLM-RoBERTa has it)."""
 
-    def __init__(self, path: Path) -> None:
-        self.raw = path.read_bytes()
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
         names = ("width", "layers", "heads", "inner", "vocabulary", "longest", "types")
         sizes = struct.unpack_from("<7ifi", self.raw, _HEADER)
         self.sizes = dict(zip(names, sizes, strict=False))
@@ -39,7 +38,7 @@ class Packed:
         count = width // BLOCK
         return np.concatenate(halves, 1).reshape(-1, count, BLOCK), scales.reshape(-1, count)
 
-    def tokens(self, text: str, most: int = 126) -> list[int]:
+    def tokens(self, text: str, most: int = 94) -> list[int]:
         """The numbers of a text's pieces, framed by start and end; the likeliest cut (Viterbi)."""
         plain = _SPACES.sub(" ", "".join(self._characters.get(ord(letter), letter) for letter in text))
         letters = (plain if plain.startswith(" ") else f" {plain}").replace(" ", "\u2581")

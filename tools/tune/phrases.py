@@ -1,5 +1,6 @@
 """The phrases that the encoder is tuned on, from the hotline's own training data."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+PRACTICE = Path(__file__).with_name("practice.jsonl")
 HELD_OUT = 10
 """Percent of the phrases that are only asked about in the end."""
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
@@ -38,7 +40,7 @@ class Phrase:
 
 def phrases() -> list[Phrase]:
     """All of them, each once."""
-    return list(dict.fromkeys([*_answers(), *_intents(), *_danger()]))
+    return list(dict.fromkeys([*_answers(), *_practice(), *_intents(), *_danger()]))
 
 
 def _answers() -> Iterator[Phrase]:
@@ -51,6 +53,17 @@ def _answers() -> Iterator[Phrase]:
                     yield Phrase(f"{question} {part.strip()}", "passage", slug)
     for path in sorted(ROOT.glob("nlu/*/faq/*.yml")):
         yield from (Phrase(text, "answer", label.removeprefix("faq/")) for label, text in _examples(path))
+
+
+def _practice() -> Iterator[Phrase]:
+    """Entries that exist nowhere else: they teach how questions lead to answers, and nobody is ever shown them."""
+    for line in PRACTICE.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        label = f"practice/{entry['slug']}"
+        for words in (entry["uk"], entry["ro"], entry["en"]):
+            yield Phrase(words["question"], "answer", label)
+            yield Phrase(f"{words['question']} {words['answer']}", "passage", label)
+        yield from (Phrase(query, "answer", label) for queries in entry["queries"].values() for query in queries)
 
 
 def _intents() -> Iterator[Phrase]:
