@@ -38,7 +38,11 @@ def explained(voice: Voice, name: str, number: int, of: int, chance: Random, *, 
     item, words = items()[name], _words(voice, name)
     verdict = f"quiz-right-{chance.randint(1, _PRAISES)}" if right else f"quiz-other-{chance.randint(1, _COMFORTS)}"
     parts = [f"**{voice.say(verdict)}**", _sign(voice, item), words.note]
-    onward = voice.button("quiz-result", press("quiz_next")) if number == of else voice.button("quiz-next", press("quiz_next"))
+    onward = (
+        voice.button("quiz-result", press("quiz_next"))
+        if number == of
+        else voice.button("quiz-next", press("quiz_next"))
+    )
     return Reply("\n\n".join(parts), ((onward,), (voice.menu(),)))
 
 
