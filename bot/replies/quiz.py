@@ -28,7 +28,7 @@ def question(voice: Voice, name: str, number: int, of: int, chance: Random, *, f
     """An item with its answers as buttons. `first`: a line to say before it."""
     item, words = items()[name], _words(voice, name)
     head = f"**{voice.say('quiz-head', number=number, of=of)}**"
-    parts = [first, head, words.offer, f"**{_asked(voice, item)}**"]
+    parts = [first, f"{head}\n{words.offer}", f"**{_asked(voice, item)}**"]
     rows = [(Button(_label(voice, item, one), _answer(name, one)),) for one in item.choices(chance)]
     return Reply("\n\n".join(filter(None, parts)), (*rows, (voice.menu(),)))
 
@@ -36,14 +36,14 @@ def question(voice: Voice, name: str, number: int, of: int, chance: Random, *, f
 def explained(voice: Voice, name: str, number: int, of: int, chance: Random, *, right: bool) -> Reply:
     """Whether the answer was right, the sign by its name and why it matters, and what this offer shows."""
     item, words = items()[name], _words(voice, name)
-    verdict = f"quiz-right-{chance.randint(1, _PRAISES)}" if right else f"quiz-other-{chance.randint(1, _COMFORTS)}"
-    parts = [f"**{voice.say(verdict)}**", _sign(voice, item), words.note]
+    better = voice.say("quiz-better", choice=words.choices[item.right]) if item.kind == "next" and not right else ""
+    parts = [f"**{_verdict(voice, item, chance, right=right)}**", better, _sign(voice, item), words.note]
     onward = (
         voice.button("quiz-result", press("quiz_next"))
         if number == of
         else voice.button("quiz-next", press("quiz_next"))
     )
-    return Reply("\n\n".join(parts), ((onward,), (voice.menu(),)))
+    return Reply("\n\n".join(filter(None, parts)), ((onward,), (voice.menu(),)))
 
 
 def answered_before(voice: Voice) -> Reply:
@@ -58,11 +58,9 @@ def result(voice: Voice, spotted: int, of: int) -> Reply:
         f"**{voice.say('quiz-result', spotted=spotted, of=of)}** {voice.say(f'quiz-result-{how}')}",
         voice.say("quiz-person"),
     ]
-    own = (
-        (voice.button("quiz-again", press("quiz_go")),),
-        (voice.button("quiz-share", press("quiz_share", spotted=str(spotted))),),
-    )
-    return Reply("\n\n".join(parts), (*own, *menu.rows(voice, without="quiz")))
+    again, passed_on = voice.button("quiz-again", press("quiz_go")), press("quiz_share", spotted=str(spotted))
+    own = ((again, voice.button("quiz-share", passed_on)), (voice.human(),))
+    return Reply("\n\n".join(parts), (*own, *menu.rows(voice, "human", "quiz")))
 
 
 def share(voice: Voice, spotted: str | None) -> list[Reply]:
@@ -74,6 +72,16 @@ def share(voice: Voice, spotted: str | None) -> list[Reply]:
     text = voice.say("quiz-share", spotted=count, of=_LENGTH)
     buttons = ((voice.button("quiz-again", press("quiz_go")),), (voice.human(), voice.menu()))
     return [Reply(f"{text}\n{link}".strip()), Reply(voice.say("quiz-share-how"), buttons)]
+
+
+def _verdict(voice: Voice, item: Item, chance: Random, *, right: bool) -> str:
+    """Whether it is right, with a word of encouragement that fits the question."""
+    if item.kind == "fair":
+        return voice.say("quiz-right-1" if right else "quiz-careful")
+    if item.kind == "next" and not right:
+        return voice.say("quiz-other-1")
+    number = chance.randint(1, _PRAISES if right else _COMFORTS)
+    return voice.say(f"quiz-right-{number}" if right else f"quiz-other-{number}")
 
 
 def _words(voice: Voice, name: str) -> Wording:

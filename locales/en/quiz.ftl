@@ -6,7 +6,7 @@ button-quiz-nothing = 👀 Nothing stands out
 button-quiz-next = ▶ Next
 button-quiz-result = 🏁 My result
 button-quiz-again = 🔁 One more round
-button-quiz-share = 📤 A text to share
+button-quiz-share = 📤 Share
 
 quiz-intro = Five short offers, one question each. You can leave at any moment: your round waits for a day.
 quiz-again-here = Good to see you again. Let’s go on where you stopped.
@@ -19,11 +19,13 @@ quiz-right-1 = ✅ Right!
 quiz-right-2 = ✅ Well spotted!
 quiz-right-3 = ✅ Exactly.
 quiz-right-4 = ✅ Yes, that’s it.
-quiz-other-1 = 🔎 Almost. Many people miss this one.
+quiz-other-1 = 🔎 Another answer fits better. Now you know it.
 quiz-other-2 = 🔎 Not quite, and this one is tricky.
-quiz-other-3 = 🔎 Another answer fits better. Now you know it.
+quiz-other-3 = 🔎 Almost. Many people miss this one.
 quiz-other-4 = 🔎 It is well hidden here. Look:
 quiz-fair = 👀 **Nothing stands out in this text.** That does not make the offer safe: a text shows only what somebody chose to write.
+quiz-careful = 🔎 You look closely, and that is a good habit.
+quiz-better = 👉 Better: { $choice }.
 quiz-before = This question is behind us already. Let’s go on.
 
 quiz-result = { $spotted } of { $of }.

@@ -6,7 +6,7 @@ button-quiz-nothing = 👀 Nimic nu sare în ochi
 button-quiz-next = ▶ Mai departe
 button-quiz-result = 🏁 Rezultatul meu
 button-quiz-again = 🔁 Încă o rundă
-button-quiz-share = 📤 Un text de trimis
+button-quiz-share = 📤 Trimite mai departe
 
 quiz-intro = Cinci oferte scurte, câte o întrebare la fiecare. Puteți ieși oricând: runda vă așteaptă o zi.
 quiz-again-here = Bine ați revenit. Continuăm de unde ați rămas.
@@ -19,11 +19,13 @@ quiz-right-1 = ✅ Corect!
 quiz-right-2 = ✅ Ochi bun!
 quiz-right-3 = ✅ Exact.
 quiz-right-4 = ✅ Da, acesta e.
-quiz-other-1 = 🔎 Aproape. Mulți oameni nu observă asta.
+quiz-other-1 = 🔎 Se potrivește mai bine alt răspuns. Acum îl știți.
 quiz-other-2 = 🔎 Nu chiar, și nici nu e ușor aici.
-quiz-other-3 = 🔎 Se potrivește mai bine alt răspuns. Acum îl știți.
+quiz-other-3 = 🔎 Aproape. Mulți oameni nu observă asta.
 quiz-other-4 = 🔎 Aici e bine ascuns. Priviți:
 quiz-fair = 👀 **În acest text nimic nu sare în ochi.** Dar asta nu înseamnă că vă puteți încrede în ofertă: în text e doar ce a vrut cineva să scrie.
+quiz-careful = 🔎 Vă uitați cu atenție, și e un obicei bun.
+quiz-better = 👉 Mai bine: { $choice }.
 quiz-before = Această întrebare a rămas în urmă. Să mergem mai departe.
 
 quiz-result = { $spotted } din { $of }.
