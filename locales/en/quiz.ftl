@@ -8,7 +8,7 @@ button-quiz-result = 🏁 My result
 button-quiz-again = 🔁 One more round
 button-quiz-share = 📤 Share
 
-quiz-intro = Five short offers, one question each. You can leave at any moment: your round waits for a day.
+quiz-intro = Five offers, five questions. You can leave at any moment: the round waits for a day.
 quiz-again-here = Good to see you again. Let’s go on where you stopped.
 quiz-head = { $number } of { $of } · an invented offer
 quiz-ask-sign = Which warning sign is in it?

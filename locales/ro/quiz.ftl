@@ -6,9 +6,9 @@ button-quiz-nothing = 👀 Nimic nu sare în ochi
 button-quiz-next = ▶ Mai departe
 button-quiz-result = 🏁 Rezultatul meu
 button-quiz-again = 🔁 Încă o rundă
-button-quiz-share = 📤 Trimite mai departe
+button-quiz-share = 📤 Distribuie
 
-quiz-intro = Cinci oferte scurte, câte o întrebare la fiecare. Puteți ieși oricând: runda vă așteaptă o zi.
+quiz-intro = Cinci oferte, cinci întrebări. Puteți ieși oricând: runda vă așteaptă o zi.
 quiz-again-here = Bine ați revenit. Continuăm de unde ați rămas.
 quiz-head = { $number } din { $of } · ofertă inventată
 quiz-ask-sign = Ce semn de alarmă vedeți aici?
