@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.bus import Bus
+from bot.channels.base import Channel
 from bot.channels.telegram import TelegramChannel, make_bot
 from bot.channels.telegram_reader import TelegramReader
 from bot.channels.webchat import WebChat
@@ -82,6 +83,7 @@ async def assemble(settings: Settings, keys: Keys, storage: Storage, understandi
     """Wire the parts; starts nothing."""
     texts = Texts()
     shelf = Shelf(understanding)
+    channels: dict[str, Channel] = {"webchat": WebChat()}
     library = Library(
         texts=texts,
         wording=Wording(Directory(), texts),
@@ -90,13 +92,19 @@ async def assemble(settings: Settings, keys: Keys, storage: Storage, understandi
         embedder=understanding.embedder,
         rule=understanding.calibration.faq,
         answers=shelf.answers,
+        invitation=lambda: _link_of(channels),
     )
     dialogue = Dialogue(f"http://127.0.0.1:{settings.rasa_port}", rasa_secret(settings, keys))
     bus = Bus()
-    hotline = Hotline(settings, keys, storage, bus, understanding, library, shelf, dialogue)
-    hotline.channels["webchat"] = WebChat()
+    hotline = Hotline(settings, keys, storage, bus, understanding, library, shelf, dialogue, channels)
     await shelf.renew(storage)
     return hotline
+
+
+def _link_of(channels: Mapping[str, Channel]) -> str:
+    """The bot's link on Telegram; empty if it is not there, or its name is not known yet."""
+    telegram = channels.get("telegram")
+    return telegram.invitation() if isinstance(telegram, TelegramChannel) else ""
 
 
 def rasa_secret(settings: Settings, keys: Keys) -> str:

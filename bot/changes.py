@@ -12,6 +12,7 @@ from bot.faq import repository as faq
 from bot.faq import unanswered
 from bot.faq.models import Reason
 from bot.handoff import desk, queue
+from bot.quiz_play import play
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
 from bot.reply import Reply
@@ -49,6 +50,8 @@ async def carry_out(
         )
     if reason := effects.get("hand_over"):
         reply = await _hand_over(session, talk, voice, reply, reason)
+    if "quiz" in effects:
+        reply = await play(session, person.id, voice, effects)
     if reply.text:
         await outbox.say(session, talk, reply, author=author)
 

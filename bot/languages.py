@@ -32,7 +32,9 @@ _LATIN = re.compile(r"[A-Za-zĂÂÎȘȚăâîșțŞŢşţ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|@\w+|\S+@\S+|\d+")
 _CYRILLIC_CODES = ("uk", "ru")
-_INTERNATIONAL = frozenset(["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "sos"])
+_INTERNATIONAL = frozenset(
+    ["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "quiz", "sos"]
+)
 _QUOTED = re.compile(r'"[^"]{12,}"|«[^»]{12,}»|[“„][^”“]{12,}[”“]')
 _PIECE = re.compile(r"[^.!?…:;\n\"«»“”„()]+")
 _STRETCH = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff\W\d]*|[A-Za-zĂÂÎȘȚăâîșțŞŢşţ][A-Za-zĂÂÎȘȚăâîșțŞŢşţ\W\d]*")

@@ -6,6 +6,7 @@ import bot.conversations.models
 import bot.faq.models
 import bot.handoff.models
 import bot.privacy.models
+import bot.quiz.models
 import bot.staff.models  # noqa: F401  # imported for its tables
 from bot.storage.base import Base
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-_KEY_AT = {"small_talk": 1, "with_entry": 1, "refusal": 3}
+_KEY_AT = {"small_talk": 1, "refusal": 3}
 """Own functions that are given a key, and the place of it among their arguments."""
 _TEMPLATE_CALL = re.compile(r"\b(?:say|t)\(\s*[\"']([a-z0-9-]+)[\"']\s*(~)?")
 _TEMPLATE_NAMED = re.compile(r"\bnamed\(\s*[\"']([a-z0-9-]+)[\"']")

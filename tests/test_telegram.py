@@ -76,6 +76,25 @@ def test_start_menu_question(
     assert not broken_rules(botapi)
 
 
+def test_the_quiz_is_a_command_and_its_result_carries_the_bots_link(on_telegram) -> None:
+    _, api = on_telegram
+    person = api.person(language_code="en", first_name="Somebody")
+    person.says("/quiz")
+    assert "1 of 5" in heard_after(person, 0)
+    before = len(person.heard)
+    for number in range(5):
+        person.presses(person.last.buttons[0][0].text)
+        heard_after(person, before + 2 * number)
+        person.presses(person.last.buttons[0][0].text)
+        heard_after(person, before + 2 * number + 1)
+    assert "of 5." in person.last.text
+    person.presses("Share")
+    shared_text = heard_after(person, before + 10)
+    assert "https://t.me/stand_in_bot" in shared_text
+    assert "Somebody" not in shared_text
+    assert not broken_rules(api)
+
+
 @pytest.mark.rasa
 def test_buttons_are_answered_and_work(hotline: Program, botapi: BotApi) -> None:
     person = botapi.person(language_code="en", first_name="Somebody")

@@ -15,6 +15,7 @@ from bot.directory.wording import Wording
 from bot.faq.seeds import topics
 from bot.offers.check import Flag, Report
 from bot.paths import LOCALES
+from bot.quiz.items import NOTHING, SOMETHING
 from bot.replies import help_near, menu, offers, person
 from bot.replies.voice import Library, Voice
 from bot.texts import Texts
@@ -283,6 +284,11 @@ FAMILIES = {
     "need-": {f"need-{need}" for need in help_near.NEEDS},
     "button-feel-": {f"button-feel-{how}" for how in person.FEELINGS},
     "kind-": {f"kind-{kind}" for kind in KINDS.split()},
+    "quiz-ask-": {f"quiz-ask-{kind}" for kind in ("sign", "doubt", "next")},
+    "quiz-right-": {f"quiz-right-{number}" for number in range(1, 5)},
+    "quiz-other-": {f"quiz-other-{number}" for number in range(1, 5)},
+    "quiz-result-": {f"quiz-result-{how}" for how in ("all", "most", "some")},
+    "button-quiz-": {f"button-quiz-{choice}" for choice in (SOMETHING, NOTHING)},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""

@@ -52,6 +52,13 @@ class TelegramChannel:
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
 
+    def invitation(self) -> str:
+        """The bot's link, for people to pass on; empty until Telegram has told us our name."""
+        try:
+            return self.bot.link if self.bot.username else ""
+        except RuntimeError:  # not asked yet: Telegram was out of reach at the start
+            return ""
+
     async def deliver(self, parcel: Parcel) -> str | None:
         """Send a message, in several parts if it is longer than Telegram allows; buttons go under the last part."""
         parts = split(parcel.text) or ["…"]

@@ -16,6 +16,7 @@ COMMANDS = {
     "offer": press("ask_offer_check"),
     "ask": press("ask_question"),
     "human": press("human"),
+    "quiz": press("quiz"),
     "language": press("language"),
     "privacy": press("privacy"),
     "stop": press("leave_queue"),

@@ -145,11 +145,6 @@ def group(voice: Voice, name: str) -> list[Reply]:
     return [Reply(voice.say(f"group-{name}"), (*_entry_rows(voice, [item.slug for item in found]), (voice.menu(),)))]
 
 
-def with_entry(voice: Voice, key: str, slug: str) -> list[Reply]:
-    """A text with one entry to press below it."""
-    return [Reply(voice.say(key), (*_entry_rows(voice, [slug]), (voice.menu(), voice.human())))]
-
-
 def helped(voice: Voice, slug: str) -> list[Reply]:
     """They said it helped."""
     return [Reply(voice.say("faq-helped"), ((voice.menu(),),), {"feedback": f"yes {slug}"})]

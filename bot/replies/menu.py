@@ -10,15 +10,17 @@ LANGUAGES = {"uk": "Українська", "ro": "Română", "en": "English"}
 COUNTRIES = ("UA", "RO", "MD", "PL", "DE", "CZ", "SK", "HU", "BG", "IT", "GB")
 
 
-def rows(voice: Voice) -> tuple[tuple[Button, ...], ...]:
-    """The menu's buttons."""
-    return (
+def rows(voice: Voice, *without: str) -> tuple[tuple[Button, ...], ...]:
+    """The menu's buttons. `without`: intents whose rows are left out, because they stand above already."""
+    all_rows = (
         (voice.button("danger", press("danger")),),
         (voice.button("check-offer", press("ask_offer_check")),),
         (voice.button("ask", press("ask_question")), voice.button("services", press("services"))),
         (voice.human(),),
+        (voice.button("quiz", press("quiz")),),
         (voice.button("language", press("language")), voice.button("privacy", press("privacy"))),
     )
+    return tuple(row for row in all_rows if row[0].payload not in map(press, without))
 
 
 def menu(voice: Voice) -> list[Reply]:

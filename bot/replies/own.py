@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.conversations.incoming import LONGEST, Incoming
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.languages import Heard
-from bot.replies import help_near, menu, person, safety
+from bot.replies import help_near, menu, person, quiz, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply
 from bot.texts import language_name
@@ -28,6 +28,10 @@ def to_press(voice: Voice, pressed: Press) -> list[Reply]:
         "erase_yes": lambda: menu.erased(voice),
         "leave_queue": lambda: [Reply("", effects={"leave_queue": "yes"})],
         "feel": lambda: _felt(voice, entities),
+        "quiz_go": lambda: quiz.go(voice),
+        "quiz_next": lambda: quiz.on("next"),
+        "quiz_answer": lambda: quiz.on("answer", entities.get("i", ""), entities.get("a", "")),
+        "quiz_share": lambda: quiz.share(voice, entities.get("spotted")),
     }
     return ways[pressed.intent]() if pressed.intent in ways else []
 

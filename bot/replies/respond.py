@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.faq.book import Book, Entry
-from bot.replies import answers, help_near, menu, offers
+from bot.replies import answers, help_near, menu, offers, quiz
 from bot.replies.voice import Voice
 from bot.reply import Reply
 
@@ -14,7 +14,7 @@ NAMED: Mapping[str, Saying] = {
     "utter_menu": menu.menu,
     "utter_language": menu.choose_language,
     "utter_privacy": menu.privacy,
-    "utter_quiz": lambda voice: answers.with_entry(voice, "quiz-soon", "job-offer-warning-signs"),
+    "utter_quiz": quiz.go,
     "utter_goodbye": lambda voice: menu.small_talk(voice, "goodbye"),
     "utter_bot_challenge": lambda voice: menu.small_talk(voice, "bot-challenge"),
     "utter_affirm": lambda voice: menu.small_talk(voice, "affirm-alone"),

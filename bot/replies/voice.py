@@ -27,7 +27,12 @@ class Answers:
 
 @dataclass(frozen=True)
 class Library:
-    """What replies are made from. `rule`: from when on an answer is given. `answers`: the newest picture of the store."""
+    """What replies are made from.
+
+    `rule`: from when on an answer is given. `answers`: the newest picture of the store.
+
+    `invitation`: a link to the hotline that can be passed on; empty if none is known.
+    """
 
     texts: Texts
     wording: Wording
@@ -36,6 +41,7 @@ class Library:
     embedder: Embedder
     rule: FaqCalibration
     answers: Callable[[], Answers]
+    invitation: Callable[[], str] = lambda: ""
 
     def find(self, text: str, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:
         """The answers that fit a text best, best first."""

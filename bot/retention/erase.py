@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.models import Conversation, Inbound, Message, Outbound, Person
 from bot.faq.models import UnansweredQuestion
+from bot.quiz import rounds
 from bot.staff.models import AuditEntry, SignInFailure, SignInLink
 from bot.storage.base import now
 
@@ -31,6 +32,7 @@ async def erase_person(session: AsyncSession, person: Person) -> None:
     await session.execute(delete(Message).where(Message.conversation_id.in_(talks)))
     await session.execute(delete(Conversation).where(Conversation.person_id == person.id))
     await session.execute(delete(Inbound).where(Inbound.person_id == person.id, Inbound.state != "new"))
+    await rounds.forget(session, person.id)
     person.country = None
 
 

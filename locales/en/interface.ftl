@@ -21,7 +21,6 @@ out-of-scope = I don’t know about that. I help with work abroad, protection an
 affirm-alone = Good. What shall we do next?
 deny-alone = All right. What do you need?
 dont-know-alone = That is fine. You need not know everything. What can I help with?
-quiz-soon = A quiz on spotting warning signs is being prepared. Until then I can show what to look for in an offer.
 
 button-danger = 🆘 I am in danger
 button-check-offer = 🔍 Check a job offer

@@ -23,7 +23,6 @@ out-of-scope = Despre asta nu știu. Vă pot ajuta cu munca în străinătate, c
 affirm-alone = Bine. Ce facem mai departe?
 deny-alone = E în regulă. De ce aveți nevoie?
 dont-know-alone = Nu-i nimic. Nu trebuie să știți totul. Cu ce vă pot ajuta?
-quiz-soon = Pregătim un test despre semnele de alarmă. Până atunci vă pot arăta ce să urmăriți într-o ofertă.
 
 button-danger = 🆘 Sunt în pericol
 button-check-offer = 🔍 Verifică o ofertă
