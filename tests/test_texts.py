@@ -14,6 +14,7 @@ from bot.directory.services import Directory, Hours
 from bot.directory.wording import Wording
 from bot.faq.seeds import topics
 from bot.offers.check import Flag, Report
+from bot.offers.registers.known import known
 from bot.paths import LOCALES
 from bot.replies import help_near, menu, offers, person
 from bot.replies.voice import Library, Voice
@@ -283,6 +284,7 @@ FAMILIES = {
     "need-": {f"need-{need}" for need in help_near.NEEDS},
     "button-feel-": {f"button-feel-{how}" for how in person.FEELINGS},
     "kind-": {f"kind-{kind}" for kind in KINDS.split()},
+    "register-name-": {f"register-name-{code}" for code in known()},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""

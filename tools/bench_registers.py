@@ -1,7 +1,7 @@
 """Measures the search for names in registers and writes docs/benchmarks/registers.md.
 
-    .venv/bin/python tools/bench_registers.py            # writes the page
-    .venv/bin/python tools/bench_registers.py --misses   # prints what went wrong, to learn from the first half only
+.venv/bin/python tools/bench_registers.py            # writes the page
+.venv/bin/python tools/bench_registers.py --misses   # prints what went wrong, to learn from the first half only
 """
 
 import sys
@@ -93,7 +93,10 @@ def page() -> str:
         row(f"{line:.2f}{' (chosen)' if line == rules.sure else ''}", counts(lists(replace(rules, sure=line)), part=0))
         for line in LINES
     ]
-    halves = [row("first half (chosen on it)", counts(searched, 0)), row("second half (kept apart)", counts(searched, 1))]
+    halves = [
+        row("first half (chosen on it)", counts(searched, 0)),
+        row("second half (kept apart)", counts(searched, 1)),
+    ]
     return TEMPLATE.format(
         rules=rules,
         head=head,

@@ -1,7 +1,7 @@
 """From the bytes of a CSV or XLSX file to numbered rows of text. Hostile files end in an error, not in memory or time.
 
 Encodings: UTF-8 and UTF-16 by their marks, UTF-8, else one of the old Windows ones. In cp1251 whole words are high bytes;
-in cp1250 (Polish, Romanian) only single letters are, so neighbours tell them apart.
+in cp1250 (Polish, Romanian) they stand among plain letters, which tells the two apart.
 """
 
 import csv
@@ -17,7 +17,8 @@ MOST_MEGABYTES = 8
 MOST_ROWS = 50_000
 MOST_COLUMNS = 60
 _LONGEST_CELL = 2000
-_HIGH = re.compile(rb"[\x80-\xff]+")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]+")
+_FIRST_HIGH = 0x80
 _DELIMITERS = ";,\t|"
 _SNIFFED = 20
 """Lines by which the delimiter is told."""
@@ -77,9 +78,9 @@ def decoded(content: bytes) -> str:
 
 
 def _windows(content: bytes) -> str:
-    runs = _HIGH.findall(content)
-    together = sum(len(run) for run in runs if len(run) > 1)
-    return "cp1251" if together * 2 > sum(map(len, runs)) else "cp1250"
+    words = [word for word in _WORD.findall(content) if not word.isascii()]
+    whole = sum(len(word) > 1 and min(word) >= _FIRST_HIGH for word in words)
+    return "cp1251" if whole * 2 > len(words) else "cp1250"
 
 
 def delimiter(text: str) -> str:
@@ -89,5 +90,5 @@ def delimiter(text: str) -> str:
 
 
 def _evenness(lines: Sequence[str], sign: str) -> int:
-    widths = [len(next(csv.reader([line], delimiter=sign), ())) for line in lines]
+    widths = [len(next(csv.reader([line[:_LONGEST_CELL]], delimiter=sign), ())) for line in lines]
     return max((widths.count(width) * (width - 1) for width in widths), default=0)

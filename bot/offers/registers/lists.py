@@ -52,6 +52,11 @@ class Found:
     item: Item
     score: float
 
+    @property
+    def same(self) -> bool:
+        """Whether it is the name itself, and not one like it."""
+        return self.score >= Rules.load().same
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -60,7 +65,9 @@ class Rules:
     sure: float
     unsure: float
     word: float
+    stranger: float
     generic: float
+    same: float
 
     @classmethod
     @cache
@@ -144,9 +151,16 @@ class List:
                 shared += score * self._weight(twin)
         total = of_asked + sum(map(self._weight, listed.words))
         words = 2 * shared / total if total else 0.0
-        if min(len(asked.whole), len(listed.whole)) < _WHOLE:
+        if min(len(asked.whole), len(listed.whole)) < _WHOLE or self._strangers(asked, listed):
             return words
         return max(words, float(fuzz.ratio(asked.whole, listed.whole)) / 100)
+
+    def _strangers(self, asked: Name, listed: Name) -> bool:
+        """Whether one word is plainly another: "Target Construct" and "Arieș Construct" only look alike as a whole."""
+        if len(asked.words) != len(listed.words):
+            return False
+        pairs = zip(asked.words, listed.words, strict=True)
+        return any(fuzz.ratio(*pair) < self.rules.stranger * 100 for pair in pairs)
 
     def _weight(self, word: str) -> float:
         return _LIGHT if word in self._light else 1.0

@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'’&+@]|[.\-](?=\w))*")
 _ENDS = re.compile(r"[.!?;,:\n()|•/]|[^\w\s'’&+\-–—.:]")
 _NUMBER = re.compile(r"(?<![\w+])\d(?:[ -]?\d){6,13}(?!\w)")
 _JOINERS = ("&", "and", "і", "та", "и", "de", "of", "for", "&amp;", "și", "i")
+_BRAND = 4
+"""Letters from which on a single word in capitals may be a name."""
 _LOUD = 0.6
 """From this share of capitals on they tell nothing."""
 
@@ -191,7 +193,7 @@ def _joined(tokens: Sequence[_Token]) -> str:
 
 def _brand(word: str) -> bool:
     """A word that is no ordinary one at the beginning of a sentence: capitals inside, or all of it."""
-    return len(word) > 3 and (word.isupper() or any(sign.isupper() for sign in word[1:]))
+    return len(word) >= _BRAND and (word.isupper() or any(sign.isupper() for sign in word[1:]))
 
 
 @cache

@@ -17,20 +17,8 @@ import yaml
 from bot.offers.words import one_alphabet
 
 _FILE = Path(__file__).with_name("words.yml")
-_LETTERS = str.maketrans(
-    dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьыэёъ", "a b v g g d e ie z z i i i i k l m n o p r s t u f g s c s s - i e e -".split(), strict=True))
-    | {"ч": "ch", "ю": "iu", "я": "ia", "ł": "l", "ß": "ss", "đ": "d", "ø": "o", "ı": "i"}
-)  # fmt: skip
+_SOUNDS = Path(__file__).with_name("sounds.yml")
 _NOTHING = re.compile(r"(?!)")
-_SOUNDS = [
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"-|(?<=\w)['’ʼ`]", ""), (r"[^a-z0-9]+", " "), (r"dzh|dż|dj", "j"),
-        (r"tion(?=al|s?\b)", "sn"), (r"sch|sz|sh", "s"), (r"tsch|tch|cz|ch", "ç"), (r"th", "t"), (r"ph", "f"), (r"kh|h", "g"), (r"zg", "z"),
-        (r"c(?=[eiyj])", "s"), (r"ck|c|q", "k"), (r"ç", "c"), (r"x", "ks"), (r"t[sz]", "s"), (r"w", "v"), (r"oo|ou", "u"), (r"ee|ea", "i"),
-        (r"[jy]", "i"), (r"i(?=[aeou])", ""), (r"([a-z])\1+", r"\1"), (r"(?<=[a-z]{3})e\b", ""),
-    )
-]  # fmt: skip
 _MOST_WORDS = 20
 
 
@@ -58,9 +46,10 @@ def heard(name: str) -> Name:
 
 def sounds(text: str) -> str:
     """A text in small letters by its sound."""
-    text = one_alphabet(text, _NOTHING).replace("дж", "j").translate(_LETTERS)
+    letters, rules = _sounds()
+    text = one_alphabet(text, _NOTHING).replace("дж", "j").translate(letters)
     text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    for pattern, sound in _SOUNDS:
+    for pattern, sound in rules:
         text = pattern.sub(sound, text)
     return text
 
@@ -73,6 +62,14 @@ def _stripped(words: Sequence[str], plain: str) -> Sequence[str]:
         before = text
         text = _ends().sub("", text).strip()
     return text.split() or list(words)
+
+
+@cache
+def _sounds() -> tuple[Mapping[int, str], list[tuple[re.Pattern[str], str]]]:
+    """Letters by their sound, and the rules that follow, in order."""
+    rows = yaml.safe_load(_SOUNDS.read_text(encoding="utf-8"))
+    rules = [(re.compile(pattern), sound) for pattern, sound in rows["rules"]]
+    return str.maketrans(rows["letters"]), rules
 
 
 @cache
