@@ -77,9 +77,7 @@ def test_encodings_and_delimiters_are_told(encoding: str, text: str) -> None:
     ],
 )
 def test_columns_are_known_in_every_language(header: str) -> None:
-    assert names(f"{header}
-1;Zorile;7654321
-".encode()) == ["Zorile"]
+    assert names(f"{header}\n1;Zorile;7654321\n".encode()) == ["Zorile"]
 
 
 def test_titles_above_the_header_are_passed_over_and_lines_counted_from_the_top() -> None:
@@ -119,11 +117,39 @@ def with_part(content: bytes, name: str, part: bytes) -> bytes:
 
 SHEET = "xl/worksheets/sheet1.xml"
 BOMB = (
-    b'<!DOCTYPE a [<!ENTITY a "%s">%s]><worksheet><sheetData><row><c t="inlineStr"><is><t>&z;</t></is></c></row>'
+    b'<!DOCTYPE a [<!ENTITY a "%s">%s]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    b'<sheetData><row><c t="inlineStr"><is><t>&z;</t></is></c></row>'
     b"</sheetData></worksheet>"
 )
+
+
+@pytest.mark.parametrize(
+    ("content", "refused"),
+    [
+        (b"\x7fELF\0\0\0", Unreadable),
+        (b"PK\x03\x04 no zip", Unreadable),
+        (workbook(["Name"], ["A"])[:-200], Unreadable),
+        (with_part(workbook(["Name"], ["A"]), SHEET, b"<worksheet><sheet"), Unreadable),
+        (with_part(workbook(["Name"], ["A"]), "[Content_Types].xml", b"<Types/>"), Unreadable),
+        (with_part(workbook(["Name"], ["A"]), SHEET, BOMB % (b"ha" * 9, b'<!ENTITY z "&a;&a;">')), Unreadable),
+        (with_part(workbook(["Name"], ["A"]), SHEET, b" " * 61_000_000), TooLarge),
+        (b"Name\n" + b"x" * 8_000_000, TooLarge),
+        (b"Name\n" + b"Alfa\n" * (MOST_ROWS + 1), TooManyRows),
+        (b'Name\n"' + b"x" * 200_000, Unreadable),
+        (b"", NoNameColumn),
+        (b"Name\n\n\n", NothingInIt),
+    ],
+    ids=range(12),
+)
+def test_hostile_and_broken_files_are_refused(content: bytes, refused: type[FileRefused]) -> None:
+    with pytest.raises(refused):
+        read(content)
+
+
+def test_a_sheet_that_claims_a_distant_row_costs_nothing() -> None:
+    head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
     cell = b'<row r="%d"><c r="XFD%d" t="inlineStr"><is><t>Name</t></is></c></row>'
-    content = with_part(workbook(["x"]), SHEET, far % (cell % (1_048_576, 1_048_576)))
+    content = with_part(workbook(["x"]), SHEET, head + cell % (1_048_576, 1_048_576) + b"</sheetData></worksheet>")
     with pytest.raises(FileRefused):
         read(content)
 
@@ -323,7 +349,7 @@ def test_words_that_are_no_name_are_not_spoken_of(text: str) -> None:
 
 
 def test_a_hostile_text_is_read_in_a_moment() -> None:
-    for text in (
+    for said in (
         "ТОВ " * 5000,
         "«А» " * 5000,
         "A" * 100_000,
@@ -350,8 +376,8 @@ def ten_thousand() -> Lists:
 def test_names_are_found_among_ten_thousand(ten_thousand: Lists) -> None:
     """A floor under the figures in docs/benchmarks/registers.md."""
     right = wrong = 0
-    for one, text in sets.texts():
-        found = {hit.item.name for hit in ten_thousand.find(text)}
+    for one, offer in sets.texts():
+        found = {hit.item.name for hit in ten_thousand.find(offer)}
         right += one.listed in found
         wrong += len(found - {one.listed})
     assert right / len(sets.written()) > 0.93

@@ -150,7 +150,9 @@ Precision counts every entry that was named: another firm beside the right one i
 Chosen (`bot/offers/registers/matching.yml`): {rules.sure} for a name that the text calls a firm, {rules.unsure} for
 one that only may be one, {rules.generic} where all words are of the kind that many firms have. The reason: to say that a
 firm is in a list when another is, helps a recruiter who borrows a known name's glory; to say “not found” when it is
-there, only makes somebody ask. So the threshold stands where precision has stopped rising and recall has not yet fallen.
+there, only makes somebody ask. Below 0.82 precision falls; {rules.sure} keeps a little distance from there, because a real list
+may hold more names that are like each other than ours does. From {rules.same} on a name is said to be in the list,
+below that "a similar name" is, with both spellings: so the person sees the mistakes that remain (Kadromax for Kadromix).
 
 ## Time
 
