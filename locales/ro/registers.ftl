@@ -12,7 +12,7 @@ register-missing-note = Listele se învechesc, iar numele se scriu în multe fel
 
 register-name-ua-list = Lista ucraineană a intermediarilor pentru muncă în străinătate
 register-name-pl-kraz = KRAZ, registrul polonez al agențiilor de ocupare
-register-name-ro-itm = agenții de plasare înregistrați la inspectoratele de muncă din România (ITM)
+register-name-ro-itm = Agenții de plasare înregistrați la inspectoratele de muncă din România (ITM)
 register-name-reported = Nume semnalate liniei noastre
 
 ## Staff
