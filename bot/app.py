@@ -20,6 +20,7 @@ from bot.directory.services import Directory
 from bot.directory.wording import Wording
 from bot.faq.sync import sync_seeds
 from bot.hotline import Hotline, Shelf
+from bot.offers.registers.archive import Archive
 from bot.ports import PortTaken, listen_on
 from bot.privacy.fields import unlock
 from bot.privacy.keys import KeyFileError, Keys, load_or_create
@@ -82,7 +83,7 @@ async def open_storage(settings: Settings) -> tuple[Keys, Storage]:
 async def assemble(settings: Settings, keys: Keys, storage: Storage, understanding: Understanding) -> Hotline:
     """Wire the parts; starts nothing."""
     texts = Texts()
-    shelf = Shelf(understanding)
+    shelf, archive = Shelf(understanding), Archive()
     channels: dict[str, Channel] = {"webchat": WebChat()}
     library = Library(
         texts=texts,
@@ -92,12 +93,14 @@ async def assemble(settings: Settings, keys: Keys, storage: Storage, understandi
         embedder=understanding.embedder,
         rule=understanding.calibration.faq,
         answers=shelf.answers,
+        registers=archive.lists,
         invitation=lambda: _link_of(channels),
     )
     dialogue = Dialogue(f"http://127.0.0.1:{settings.rasa_port}", rasa_secret(settings, keys))
     bus = Bus()
-    hotline = Hotline(settings, keys, storage, bus, understanding, library, shelf, dialogue, channels)
+    hotline = Hotline(settings, keys, storage, bus, understanding, library, shelf, dialogue, archive, channels)
     await shelf.renew(storage)
+    await archive.renew(storage)
     return hotline
 
 

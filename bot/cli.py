@@ -17,6 +17,9 @@ app = typer.Typer(
     help="An awareness hotline on Telegram and the web. Settings come from HOTLINE_… variables or .env (see .env.example).",
 )
 
+registers = typer.Typer(no_args_is_help=True, help="Registers of intermediaries, and of reported names.")
+app.add_typer(registers, name="registers")
+
 
 def _fail(message: object) -> typer.Exit:
     typer.echo(f"hotline: {message}", err=True)
@@ -139,6 +142,29 @@ def account(
     except ValueError as error:
         raise _fail(error) from None
     typer.echo(f"http://{settings.bind}:{settings.staff_port}/welcome/{link}")
+
+
+@registers.command("import")
+def import_register(
+    file: Annotated[
+        Path, typer.Argument(help="CSV or XLSX, at most 8 MB and 50,000 rows.", exists=True, dir_okay=False)
+    ],
+    register: Annotated[str, typer.Option(help="Which register: ua-list, pl-kraz, ro-itm or reported.")],
+    date: Annotated[str, typer.Option(help="Day of the list, as 2026-11-25; today if it is not given.")] = "",
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help="Import the good rows although others are bad.")] = False,
+) -> None:
+    """Import a register from a file, in place of what was imported before; nothing changes if a row is bad."""
+    from bot.app import DataFolderError
+    from bot.offers.registers.errors import FileRefused
+    from bot.offers.registers.known import NoSuchRegister
+    from bot.privacy.keys import KeyFileError
+    from bot.registers_command import import_file
+
+    try:
+        done = import_file(_settings(), file, register, date, skip_bad=skip_bad)
+    except (DataFolderError, KeyFileError, FileRefused, NoSuchRegister, ValueError, OSError) as error:
+        raise _fail(error) from None
+    raise typer.Exit(0 if done else 1)
 
 
 @app.command()

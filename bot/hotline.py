@@ -10,6 +10,7 @@ from bot.dialogue import Dialogue
 from bot.faq.book import Book, read_book
 from bot.faq.search import build
 from bot.intents import Intent
+from bot.offers.registers.archive import Archive
 from bot.privacy.keys import Keys
 from bot.replies.voice import Answers, Library
 from bot.settings import Settings
@@ -56,6 +57,7 @@ class Hotline:
     library: Library
     shelf: Shelf
     dialogue: Dialogue
+    archive: Archive = field(default_factory=Archive)
     channels: dict[str, Channel] = field(default_factory=dict)
 
     def first_language(self, hint: str) -> str:

@@ -120,4 +120,6 @@ class Worker:
             for _ in range(360):
                 if await self.hotline.shelf.renew(self.hotline.storage):
                     log.info("the answers were renewed")
+                if await self.hotline.archive.renew(self.hotline.storage):
+                    log.info("the registers were renewed")
                 await self.hotline.bus.wait("answers", seconds=10)

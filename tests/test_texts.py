@@ -14,6 +14,7 @@ from bot.directory.services import Directory, Hours
 from bot.directory.wording import Wording
 from bot.faq.seeds import topics
 from bot.offers.check import Flag, Report
+from bot.offers.registers.known import known
 from bot.paths import LOCALES
 from bot.quiz.items import NOTHING, SOMETHING
 from bot.replies import help_near, menu, offers, person
@@ -289,6 +290,7 @@ FAMILIES = {
     "quiz-other-": {f"quiz-other-{number}" for number in range(1, 5)},
     "quiz-result-": {f"quiz-result-{how}" for how in ("all", "most", "some")},
     "button-quiz-": {f"button-quiz-{choice}" for choice in (SOMETHING, NOTHING)},
+    "register-name-": {f"register-name-{code}" for code in known()},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""

@@ -1,5 +1,7 @@
 """The answer to an offer: which signs, quoted, why each matters, what to verify next. Never "safe"."""
 
+from collections.abc import Sequence
+
 from bot.offers.check import Flag, Report
 from bot.replies.voice import Voice
 from bot.reply import Reply, press
@@ -14,14 +16,15 @@ def invite(voice: Voice) -> list[Reply]:
     return [Reply(voice.say("offer-invite"), ((voice.menu(), voice.human()),))]
 
 
-def said(voice: Voice, report: Report) -> list[Reply]:
-    """Put a report into words."""
+def said(voice: Voice, report: Report, on_names: Sequence[Reply] = ()) -> list[Reply]:
+    """Put a report into words. `on_names`: what the registers say of the firms in the text."""
     if report.verdict == "not_an_offer":
         return [
+            *on_names,
             Reply(
                 voice.say("offer-not-one"),
                 ((voice.button("ask", press("ask_question")), voice.human()), (voice.menu(),)),
-            )
+            ),
         ]
     flags = sorted(report.flags, key=lambda flag: _ORDER[flag.weight])
     parts = [f"**{voice.say(f'offer-verdict-{report.verdict.replace("_", "-")}', count=len(flags))}**"]
@@ -31,7 +34,7 @@ def said(voice: Voice, report: Report) -> list[Reply]:
             voice.say("offer-more", names="; ".join(voice.say(f"flag-{_key(flag)}") for flag in flags[_MOST_SHOWN:]))
         )
     effects = {"topic": "offer", "understood": "yes"}
-    return [Reply("\n\n".join(parts), effects=effects), _next_steps(voice, report)]
+    return [Reply("\n\n".join(parts), effects=effects), *on_names, _next_steps(voice, report)]
 
 
 def _sign(voice: Voice, flag: Flag) -> str:

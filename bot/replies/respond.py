@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.faq.book import Book, Entry
-from bot.replies import answers, help_near, menu, offers, quiz
+from bot.replies import answers, help_near, menu, offers, quiz, registers
 from bot.replies.voice import Voice
 from bot.reply import Reply
 
@@ -44,10 +44,10 @@ def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
 
 def offer(voice: Voice, text: str) -> list[Reply]:
     """Check what was sent as an offer; if it offers nothing but asks something, answer that."""
-    report = voice.library.offers.check(text)
+    report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
-        return found
-    return offers.said(voice, report)
+        return [*on_names, *found]
+    return offers.said(voice, report, on_names)
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:

@@ -12,6 +12,7 @@ from bot.faq.book import Book
 from bot.faq.search import Asked, FaqSearch, Hit
 from bot.meaning import Embedder
 from bot.offers.check import OfferCheck
+from bot.offers.registers.lists import NO_LISTS, Lists
 from bot.reply import Button, press
 from bot.storage.base import now
 from bot.texts import Texts
@@ -27,10 +28,9 @@ class Answers:
 
 @dataclass(frozen=True)
 class Library:
-    """What replies are made from.
+    """What replies are made from. `rule`: from when on an answer is given.
 
-    `rule`: from when on an answer is given. `answers`: the newest picture of the store.
-
+    `answers`, `registers`: the newest picture of the store, and of the imported lists.
     `invitation`: a link to the hotline that can be passed on; empty if none is known.
     """
 
@@ -41,6 +41,7 @@ class Library:
     embedder: Embedder
     rule: FaqCalibration
     answers: Callable[[], Answers]
+    registers: Callable[[], Lists] = lambda: NO_LISTS
     invitation: Callable[[], str] = lambda: ""
 
     def find(self, text: str, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:

@@ -21,15 +21,25 @@ class Permission(StrEnum):
     """Change the answers of the FAQ."""
     SEE_STATISTICS = "statistics.see"
     """See counts, which have no people in them."""
+    SEE_REGISTERS = "registers.see"
+    """See which registers are imported, and look names up in them, also in the list of reported names."""
+    MANAGE_REGISTERS = "registers.manage"
+    """Import registers and remove them."""
     ANALYZE = "analyze"
     """Try out what the hotline understands in a text."""
 
 
-_BOTH = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE})
+_BOTH = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS})
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.COUNSELOR: _BOTH | {Permission.SEE_CONVERSATIONS, Permission.TAKE_CONVERSATIONS},
-    Role.ADMIN: _BOTH | {Permission.MANAGE_ACCOUNTS, Permission.EDIT_ANSWERS, Permission.SEE_STATISTICS},
+    Role.ADMIN: _BOTH
+    | {
+        Permission.MANAGE_ACCOUNTS,
+        Permission.EDIT_ANSWERS,
+        Permission.MANAGE_REGISTERS,
+        Permission.SEE_STATISTICS,
+    },
 }
 """An admin reads no conversations: who keeps the accounts must not be able to look into talks."""
 

@@ -39,11 +39,14 @@ class Refused(Exception):
         self.answer = answer
 
 
-def needs[Endpoint: Callable[..., Any]](permission: Permission) -> Callable[[Endpoint], Endpoint]:
-    """Declare the permission that a page needs: stands directly above the page's function."""
+def needs[Endpoint: Callable[..., Any]](
+    permission: Permission, most_bytes: int = _MOST_BYTES
+) -> Callable[[Endpoint], Endpoint]:
+    """Declare the permission that a page needs, and how large a form it takes: stands directly above its function."""
 
     def mark(endpoint: Endpoint) -> Endpoint:
         endpoint.permission = permission  # type: ignore[attr-defined]  # functions carry attributes
+        endpoint.most_bytes = most_bytes  # type: ignore[attr-defined]
         return endpoint
 
     return mark
@@ -92,9 +95,11 @@ class Guard:
             return _again(await _body(request, visit), request.receive) if changes else request.receive
         if visit.signed_in is None:
             raise Refused(_to_sign_in(request, visit))
-        if not _allowed(request, visit):
+        route = _route(request)
+        if route is not None and not _allowed(route, visit):
             raise Refused(refusal(request, visit, 403, "staff-refused-permission"))
-        return await _checked(request, visit) if changes else request.receive
+        most = getattr(getattr(route, "endpoint", None), "most_bytes", _MOST_BYTES)
+        return await _checked(request, visit, most) if changes else request.receive
 
     async def _visit(self, request: Request) -> Visit:
         token = request.cookies.get(COOKIE, "")
@@ -116,17 +121,20 @@ def _to_sign_in(request: Request, visit: Visit) -> Response:
     return refusal(request, visit, 401, "staff-refused-signed-out")  # a redirect would lose what was written
 
 
-def _allowed(request: Request, visit: Visit) -> bool:
-    for route in request.app.routes:
-        if route.matches(request.scope)[0] is Match.FULL:
-            permission = needed(route)
-            return permission is not None and visit.may(permission)
-    return True  # no such page: the application says so
+def _route(request: Request) -> BaseRoute | None:
+    """The page that answers; None if there is no such page, which the application says."""
+    routes: list[BaseRoute] = request.app.routes
+    return next((route for route in routes if route.matches(request.scope)[0] is Match.FULL), None)
 
 
-async def _checked(request: Request, visit: Visit) -> Receive:
+def _allowed(route: BaseRoute, visit: Visit) -> bool:
+    permission = needed(route)
+    return permission is not None and visit.may(permission)
+
+
+async def _checked(request: Request, visit: Visit, most_bytes: int) -> Receive:
     """Demand the CSRF token of the session, in the header X-CSRF or in the form."""
-    body = await _body(request, visit)
+    body = await _body(request, visit, most_bytes)
     copy = Request(request.scope, _again(body, request.receive))
     sent = request.headers.get("x-csrf") or await _form_token(copy, visit)
     if not hmac.compare_digest(sent.encode("utf-8", "replace"), visit.csrf.encode()):
@@ -143,13 +151,13 @@ async def _form_token(request: Request, visit: Visit) -> str:
     return sent if isinstance(sent, str) else ""
 
 
-async def _body(request: Request, visit: Visit) -> bytes:
+async def _body(request: Request, visit: Visit, most_bytes: int = _MOST_BYTES) -> bytes:
     """Read the body, as long as it is of a sensible size."""
     body = bytearray()
     try:
         async for piece in request.stream():
             body += piece
-            if len(body) > _MOST_BYTES:
+            if len(body) > most_bytes:
                 raise Refused(refusal(request, visit, 413, "staff-refused-size"))
     except ClientDisconnect:
         raise Refused(Response(status_code=400)) from None  # nobody is there to read it

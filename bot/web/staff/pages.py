@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from bot.replies.menu import LANGUAGES
 from bot.staff.permissions import Permission
 from bot.storage.base import now
-from bot.texts import country_name, language_name, locale
+from bot.texts import country_name, day, language_name, locale
 from bot.web.staff.visit import Visit
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "staff"
@@ -35,6 +35,7 @@ def render(visit: Visit, template: str, **context: Any) -> str:
     words = {
         "t": visit.say,
         "named": lambda prefix, code: named(visit, prefix, code),
+        "day": lambda date: day(visit.language, date),
         "clock": lambda moment: clock(visit.language, moment),
         "ago": lambda moment: ago(visit, moment),
         "country": lambda code: country_name(visit.language, code) if code else visit.say("staff-country-unknown"),

@@ -1,5 +1,6 @@
 """A talk as a counselor reads it: the transcript with what the hotline understood, and what happened to the talk."""
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from bot.conversations.models import Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
 from bot.handoff import access, desk
+from bot.offers.registers.lists import Found
 from bot.reply import parse_press
 from bot.staff import accounts
 from bot.web.staff.pages import named
@@ -21,6 +23,8 @@ from bot.web.staff.visit import Visit
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUOTED = 90
+_READ_FOR_NAMES = 60
+"""Newest messages of the person that are searched for names in registers."""
 _BRINGS_NO_FILE = ("too-large", "not-passed-on")
 
 
@@ -75,6 +79,8 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
+    listed: Sequence[Found]
+    """Names in the person's messages that stand in a register; reported ones first."""
 
     @property
     def last(self) -> int:
@@ -117,7 +123,13 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
             Happening(event.what, names.get(event.staff_id or 0, ""), event.at, event.note)
             for event in await desk.history(session, talk_id)
         ],
+        listed=await _listed(visit, messages),
     )
+
+
+async def _listed(visit: Visit, messages: Sequence[Message]) -> list[Found]:
+    texts = [(one.id, one.text) for one in messages if one.author == Author.PERSON and one.kind != "button"]
+    return await asyncio.to_thread(visit.hotline.archive.in_messages, texts[-_READ_FOR_NAMES:])
 
 
 def _lines(visit: Visit, messages: Sequence[Message], files: Sequence[Listed], names: Mapping[int, str]) -> list[Line]:
