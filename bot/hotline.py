@@ -10,6 +10,7 @@ from bot.dialogue import Dialogue
 from bot.faq.book import Book, read_book
 from bot.faq.search import build
 from bot.intents import Intent
+from bot.pictures.read import Pictures
 from bot.privacy.keys import Keys
 from bot.replies.voice import Answers, Library
 from bot.settings import Settings
@@ -57,6 +58,7 @@ class Hotline:
     shelf: Shelf
     dialogue: Dialogue
     channels: dict[str, Channel] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
 
     def first_language(self, hint: str) -> str:
         """The language for somebody who has written nothing yet: their app's, if it is one of ours."""

@@ -273,6 +273,7 @@ def test_a_bold_mark_is_closed(language: str) -> None:
 # What the code says, and what is there to say
 
 KINDS = "photo voice file location contact sticker other empty too-large not-passed-on"
+PROBLEMS = "no-text damaged too-large too-long locked scan busy not-fetched"
 FAMILIES = {
     "flag-": {
         f"flag-{one['code'].replace('_', '-')}{tail}"
@@ -283,6 +284,7 @@ FAMILIES = {
     "need-": {f"need-{need}" for need in help_near.NEEDS},
     "button-feel-": {f"button-feel-{how}" for how in person.FEELINGS},
     "kind-": {f"kind-{kind}" for kind in KINDS.split()},
+    "picture-": {f"picture-{problem}" for problem in PROBLEMS.split()},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""
