@@ -12,6 +12,7 @@ import re
 import resource
 import subprocess
 import sys
+import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -44,6 +45,12 @@ _DARK = 110
 _SURE = 45.0
 """Tesseract's mean confidence (0 to 100) in a line's words, under which it read a pattern and no letters."""
 _FEWEST_LETTERS = 8
+_LATIN = ("ron", "eng")
+_STRAY = 0.2
+"""Part of Cyrillic letters under which a text is taken for one in Latin letters: then only those are looked for."""
+_TWICE = 5.0
+"""Seconds that the first reading may have taken, if a second one shall still be done in time."""
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _CEDILLAS = str.maketrans("ŞşŢţ", "ȘșȚț")
 
@@ -83,11 +90,22 @@ def _read_picture(content: bytes) -> str:
     spoken = languages()
     if not spoken:
         raise Unreadable("not-installed")
-    lines = _recognise(_prepare(picture), spoken)
-    text = flowing(lines).translate(_CEDILLAS)  # letters of an older standard, which Tesseract still writes
+    prepared, begun = _prepare(picture), time.monotonic()
+    text = flowing(_recognise(prepared, spoken))
+    latin = [code for code in spoken if code in _LATIN]
+    if _strayed(text) and latin and time.monotonic() - begun < _TWICE:
+        text = flowing(_recognise(prepared, latin))
+    text = text.translate(_CEDILLAS)  # letters of an older standard, which Tesseract still writes
     if len(_LETTER.findall(text)) < _FEWEST_LETTERS:
         raise Unreadable("no-text")
     return text[:MOST_LETTERS]
+
+
+def _strayed(text: str) -> bool:
+    """Whether a text in Latin letters was read with some Cyrillic ones, which look the same and are not."""
+    letters = "".join(_LETTER.findall(text))
+    cyrillic = len(_CYRILLIC.findall(letters))
+    return 0 < cyrillic < len(letters) * _STRAY
 
 
 def _open(content: bytes) -> "Image.Image":
@@ -153,7 +171,8 @@ def flowing(lines: Iterable[tuple[str, str]]) -> str:
     """Join lines that were only broken because the paper ended: a sentence must not be cut where its sense is."""
     text, last_block = "", ""
     for block, line in lines:
-        goes_on = block == last_block and text[-1:] not in ".!?:;…" and line[:1].islower()
+        unfinished = text[-1:] == "," or (text[-1:] not in ".!?:;…" and line[:1].islower())
+        goes_on = block == last_block and unfinished
         if not text:
             text = line
         elif goes_on and text[-1] == "-" and text[-2:-1].isalpha():
