@@ -105,6 +105,15 @@ def test_lines_that_only_end_with_the_paper_are_joined() -> None:
     ]
     assert reader.flowing(lines) == "We keep your passport until the debt is paid.\nCall\nus now"
     assert reader.flowing([]) == ""
+    broken = [
+        ("1", "You will live in the hotel of"),
+        ("1", "Rimini and pay back 500"),
+        ("1", "euro a month"),
+        ("1", "Call"),
+    ]
+    assert reader.flowing(broken) == "You will live in the hotel of Rimini and pay back 500 euro a month\nCall"
+    listed = [("1", "No fees"), ("1", "Passport kept by the landlord"), ("1", "• 4000 euro")]
+    assert reader.flowing(listed) == "No fees\nPassport kept by the landlord\n• 4000 euro"
 
 
 @pytest.mark.parametrize("language", OFFERS)

@@ -167,20 +167,33 @@ def _lines(words: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
             yield block, " ".join(word[11] for word in row)
 
 
-def flowing(lines: Iterable[tuple[str, str]]) -> str:
-    """Join lines that were only broken because the paper ended: a sentence must not be cut where its sense is."""
-    text, last_block = "", ""
+def flowing(lines: Sequence[tuple[str, str]]) -> str:
+    """Join lines that were only broken because the paper ended: a sentence must not be cut where its sense is.
+
+    `lines`: each with the block of text it stands in.
+    """
+    widest = {
+        block: max(len(line) for other, line in lines if other == block) for block in {block for block, _ in lines}
+    }
+    text, last = "", ("", "")
     for block, line in lines:
-        unfinished = text[-1:] == "," or (text[-1:] not in ".!?:;…" and line[:1].islower())
-        goes_on = block == last_block and unfinished
+        goes_on = bool(text) and block == last[0] and _goes_on(last[1], line, widest[block])
         if not text:
             text = line
-        elif goes_on and text[-1] == "-" and text[-2:-1].isalpha():
+        elif goes_on and text[-1] == "-" and text[-2:-1].isalpha() and line[0].isalpha():
             text = text[:-1] + line
         else:
             text += (" " if goes_on else "\n") + line
-        last_block = block
+        last = (block, line)
     return text
+
+
+def _goes_on(before: str, line: str, widest: int) -> bool:
+    """Whether a sentence goes on in the next line: by its letters, or because its next word had no room before."""
+    if before[-1] in ".!?:;…":
+        return False
+    no_room = len(before) + 1 + len(line.split(maxsplit=1)[0]) > widest
+    return before[-1] == "," or line[0].islower() or (no_room and line[0].isalnum())
 
 
 def _read_pdf(content: bytes) -> dict[str, Any]:
@@ -192,7 +205,7 @@ def _read_pdf(content: bytes) -> dict[str, Any]:
     pages, read_pages, text = len(pdf.pages), 0, ""
     for page in pdf.pages[:MOST_PAGES]:
         lines = (" ".join(line.split()) for line in page.extract_text().splitlines())
-        text += "\n" + flowing(("", line) for line in lines if line)
+        text += "\n" + flowing([("", line) for line in lines if line])
         read_pages += 1
         if len(text) > MOST_LETTERS:
             break
