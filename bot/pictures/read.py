@@ -17,7 +17,7 @@ from bot.pictures.reader import MOST_BYTES
 log = logging.getLogger(__name__)
 
 READER = Path(__file__).with_name("reader.py")
-SECONDS = 20.0
+SECONDS = 25.0
 """For which a file is read. With fetching and waiting it stays under a turn's lease (`people.LEASE`)."""
 _FETCHING = 15.0
 _WAITING = 10.0
