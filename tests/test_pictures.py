@@ -365,8 +365,8 @@ def uploads(visitor: Visitor, content: bytes, mime: str = "image/jpeg", text: st
     files = {"file": ("offer", content, mime)}
     answer = visitor.client.post("/messages", data=data, files=files, headers={"Accept": "application/json"})
     assert answer.status_code == 202, answer.text
-    heard = visitor.hears(40)
-    time.sleep(0.7)  # several answers come one after the other
+    heard = visitor.hears(90)
+    time.sleep(1)  # several answers come one after the other
     more = visitor.messages()
     visitor.seen = max((message["id"] for message in more), default=visitor.seen)
     return [*heard, *(message for message in more if message["author"] != "person")]

@@ -7,9 +7,9 @@ import argparse
 import asyncio
 import platform
 import random
+import resource
 import statistics
 import sys
-import time
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,13 +70,13 @@ def _ended(text: str) -> str:
 
 
 async def measure(each: int) -> dict[str, Sum]:
-    check, room, sums = OfferCheck(), Pictures(), defaultdict[str, Sum](Sum)
+    check, room, sums = OfferCheck(), Pictures(seconds=300), defaultdict[str, Sum](Sum)
     for language in OFFERS:
         for look in LOOKS:
             for text in offers(language, each):
-                begun = time.monotonic()
+                begun = _processor_seconds()
                 seen = await room.read(drawn(text, look))
-                took = time.monotonic() - begun
+                took = _processor_seconds() - begun
                 wanted = {flag.code for flag in check.signs(text)}
                 got = {flag.code for flag in check.signs(seen.text)}
                 for name in ("all", language, look):
@@ -90,6 +90,12 @@ async def measure(each: int) -> dict[str, Sum]:
     return sums
 
 
+def _processor_seconds() -> float:
+    """Used by readers so far: what it takes, however busy the machine is."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def _flat(text: str) -> str:
     return " ".join(text.replace("–", "-").replace("’", "'").split())
 
@@ -99,14 +105,16 @@ def main() -> None:
     asked.add_argument("--each", type=int, default=8, help="offers for each language and look")
     each = asked.parse_args().each
     sums = asyncio.run(measure(each))
-    head = "| pictures | how many | letters right, % | signs found | % | signs too many | seconds, median | 95 % |"
+    head = "| pictures | how many | letters right, % | signs found | % | signs too many | processor seconds, median | 95 % |"
     table = [head, "| --- | --- | --- | --- | --- | --- | --- | --- |", *(sums[name].row(name) for name in sums)]
     before, _, _ = PAGE.read_text(encoding="utf-8").partition("<!-- measured -->")
     made = (
         f"Measured on {date.today()} with `.venv/bin/python tools/bench_pictures.py --each {each}`, "  # noqa: DTZ011
         f"{platform.system()}, Python {platform.python_version()}."
     )
-    PAGE.write_text(f"{before}<!-- measured -->\n{made}\n\n" + "\n".join(table) + "\n", encoding="utf-8")
+    PAGE.write_text(
+        f"{before}<!-- measured -->\n{made}\n\n" + "\n".join(table) + "\n<!-- /measured -->\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

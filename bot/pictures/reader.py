@@ -7,7 +7,6 @@ it looks at a byte: processor time, memory, no files to write, no core dump. Not
 
 import io
 import json
-import os
 import re
 import resource
 import subprocess
@@ -242,7 +241,6 @@ def _read_pdf(content: bytes) -> dict[str, Any]:
 
 
 def _limit_ourselves() -> None:
-    os.nice(2)  # who only writes is answered first; more would starve it on a busy machine
     for what, most in (
         (resource.RLIMIT_CPU, _SECONDS),
         (resource.RLIMIT_AS, _MEMORY),
