@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from bot.app import DataFolderError, open_data_folder
 from bot.paths import LOCALES
+from bot.pictures import reader
 from bot.ports import PortTaken, listen_on
 from bot.privacy.keys import KeyFileError, load_or_create
 from bot.rasa_process import PYTHON
@@ -52,6 +53,7 @@ def examine(settings: Settings) -> list[Finding]:
         *_ports(settings),
         _telegram(settings),
         _locales(),
+        _pictures(),
     ]
 
 
@@ -135,3 +137,12 @@ def _locales() -> Finding:
     return Finding(
         bool(found), f"languages: {', '.join(found)}", "the folder locales/ is missing: get the project again"
     )
+
+
+def _pictures() -> Finding:
+    found = reader.languages()
+    missing = [f"tesseract-ocr-{code}" for code in reader.LANGUAGES if code not in found]
+    if found:
+        what = f"pictures of offers are read, in {', '.join(found)}"
+        return Finding(not missing, what, f"for the other languages: apt install {' '.join(missing)}")
+    return Finding.wrong("pictures of offers cannot be read", f"apt install tesseract-ocr {' '.join(missing)}")

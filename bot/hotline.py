@@ -11,6 +11,7 @@ from bot.faq.book import Book, read_book
 from bot.faq.search import build
 from bot.intents import Intent
 from bot.offers.registers.archive import Archive
+from bot.pictures.read import Pictures
 from bot.privacy.keys import Keys
 from bot.replies.voice import Answers, Library
 from bot.settings import Settings
@@ -59,6 +60,7 @@ class Hotline:
     dialogue: Dialogue
     archive: Archive = field(default_factory=Archive)
     channels: dict[str, Channel] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=Pictures)
 
     def first_language(self, hint: str) -> str:
         """The language for somebody who has written nothing yet: their app's, if it is one of ours."""

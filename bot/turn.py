@@ -8,21 +8,22 @@ turn, and nothing the person sees.
 
 import base64
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.changes import carry_out
 from bot.conversations import inbox, outbox, talks
-from bot.conversations.incoming import LONGEST, Incoming
+from bot.conversations.incoming import LONGEST, File, Incoming
 from bot.conversations.models import Author, Conversation, Inbound, Message, Person, State
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
 from bot.handoff import desk, relay
 from bot.hotline import Hotline
 from bot.languages import Heard, Talk, answer_in, hear
-from bot.replies import alone, own, safety
+from bot.pictures.read import readable
+from bot.replies import alone, own, pictures, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.storage.base import now
@@ -41,6 +42,7 @@ class Situation:
     message_id: int
     talk_id: int
     public_id: str
+    channel: str
     state: State
     incoming: Incoming
     remembered: Talk
@@ -110,6 +112,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         message_id=message.id,
         talk_id=talk.id,
         public_id=talk.public_id,
+        channel=person.channel,
         state=State(talk.state),
         incoming=incoming,
         remembered=Talk(person.chosen_language, person.language),
@@ -143,12 +146,41 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
         voice = voice.within(hotline.understanding.places.country_in(incoming.text))
     if danger.level is Level.EMERGENCY:
         return Thought(language, heard, danger, safety.emergency(voice, danger))
+    if file := readable(incoming):
+        return await _think_picture(hotline, situation, file, voice, Thought(language, heard, danger, []))
     replies, with_rasa = await _reply(hotline, situation, voice, heard)
+    return Thought(language, heard, danger, _beside_danger(situation, voice, danger, replies), with_rasa)
+
+
+async def _think_picture(hotline: Hotline, situation: Situation, file: File, voice: Voice, so_far: Thought) -> Thought:
+    """Read a picture or a PDF. Its words are somebody else's: checked like those of a forwarded message.
+
+    `so_far`: what the words below it mean; they are the person's own. The picture changes neither language nor country.
+    """
+    incoming, caption = situation.incoming, own.caption(situation.incoming)
+    seen = await hotline.pictures.see(hotline.channels[situation.channel], file)
+    told = pictures.unread(voice, seen.problem) if seen.problem else pictures.read_out(voice, seen)
+    danger = max(so_far.danger, await hotline.danger_of(seen.text), key=lambda danger: danger.level)
+    if danger.level is Level.EMERGENCY:
+        return replace(so_far, danger=danger, replies=[*safety.emergency(voice, danger), told])
+    replies, with_rasa = list[Reply](), True
+    if offer := "" if seen.problem else pictures.to_check(voice, caption, seen.text):
+        words = replace(incoming, kind="text", text=offer, forwarded=True)
+        heard = replace(hear(offer), asked=None)  # "no English needed" asks us for nothing
+        replies, with_rasa = await _reply(hotline, replace(situation, incoming=words), voice, heard, as_offer=True)
+    elif caption:
+        replies, with_rasa = await _reply(hotline, situation, voice, so_far.heard)
+    replies = _beside_danger(situation, voice, danger, [told, *replies])
+    return replace(so_far, danger=danger, replies=replies, with_rasa=with_rasa)
+
+
+def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: list[Reply]) -> list[Reply]:
+    """What is answered when there is danger, but no present threat."""
     if danger.level is Level.EXPLOITATION:
-        replies = [*safety.exploitation(voice, waiting=situation.state is State.WAITING), *filter(_says_more, replies)]
-    elif danger.level is Level.CONCERN:
-        replies = [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
-    return Thought(language, heard, danger, replies, with_rasa)
+        return [*safety.exploitation(voice, waiting=situation.state is State.WAITING), *filter(_says_more, replies)]
+    if danger.level is Level.CONCERN:
+        return [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
+    return replies
 
 
 def _says_more(reply: Reply) -> bool:
@@ -167,14 +199,19 @@ async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
     return Thought(language, heard, NO_DANGER, replies if with_rasa else alone.to_press(voice, pressed), with_rasa)
 
 
-async def _reply(hotline: Hotline, situation: Situation, voice: Voice, heard: Heard) -> tuple[list[Reply], bool]:
+async def _reply(
+    hotline: Hotline, situation: Situation, voice: Voice, heard: Heard, *, as_offer: bool = False
+) -> tuple[list[Reply], bool]:
     incoming = situation.incoming
     if replies := own.to_other_than_words(voice, incoming, heard):
         return [*own.about_length(voice, incoming), *replies], True
     text = incoming.text[:LONGEST]
-    message = "/share_offer" if own.is_forwarded_offer(voice, incoming) else text[:_RASA_READS].lstrip("/")
+    as_offer = as_offer or own.is_offer(voice, incoming, situation.awaiting)
+    message = "/share_offer" if as_offer else text[:_RASA_READS].lstrip("/")
     replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
-    if not with_rasa:
+    if not with_rasa and as_offer:
+        replies = alone.to_offer(voice, text)
+    elif not with_rasa:
         intent = await hotline.intent_of(text)
         replies = alone.to_text(voice, text, intent, situation.awaiting)
     return [*own.about_length(voice, incoming), *replies], with_rasa
@@ -206,8 +243,10 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
     message = await session.get_one(Message, situation.message_id)
     person = await session.get_one(Person, talk.person_id)
     _note(message, thought)
-    await inbox.finish(session, situation.inbound_id)
     await _heed(session, talk, thought.danger)
+    if situation.incoming.file and talk.state == State.HUMAN and situation.state != State.HUMAN:
+        return  # a counselor took over while we read: the message is taken once more, and its file goes to them
+    await inbox.finish(session, situation.inbound_id)
     if talk.state == State.HUMAN and situation.state != State.HUMAN:
         return  # a counselor took over while we thought: the bot is silent
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
@@ -216,8 +255,8 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
     if incoming.kind == "text" and not incoming.forwarded:  # another's words say nothing of this person
         person.country = hotline.understanding.places.whereabouts(incoming.text) or person.country
     voice = hotline.library.voice(thought.language, person.country, talk.topic)
-    # A pressed button asks nothing; what tells of danger is for counselors, and not for the admins' list of questions.
-    said = "" if incoming.kind == "button" or thought.danger.level else incoming.text
+    # A pressed button or a picture asks nothing; what tells of danger is for counselors, not for the admins' list.
+    said = "" if incoming.kind == "button" or incoming.file or thought.danger.level else incoming.text
     for reply in thought.replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
 

@@ -29,7 +29,7 @@ from bot.offers.check import OfferCheck
 from bot.offers.sentences import Meaning, SignReader, learn, sentences_of
 from bot.paths import LOCALES, NLU
 
-_FORMAT = "6"
+_FORMAT = "7"
 """Change it when the way of training changes."""
 
 

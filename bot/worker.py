@@ -72,15 +72,17 @@ class Worker:
             busy.discard(person_id)
 
     async def _answer(self, person_id: int) -> None:
-        async with self.hotline.storage.writing() as session:
-            if not await people.lease(session, person_id, self.name):
-                return
         try:
-            while await turn.take(self.hotline, person_id):
+            while await self._leased(person_id) and await turn.take(self.hotline, person_id):
                 pass
         finally:
             async with self.hotline.storage.writing() as session:
                 await people.release(session, person_id, self.name)
+
+    async def _leased(self, person_id: int) -> bool:
+        """The lease on a person, anew for each message: reading several pictures takes longer than one lasts."""
+        async with self.hotline.storage.writing() as session:
+            return await people.lease(session, person_id, self.name)
 
     async def _send(self, person_id: int) -> None:
         while True:

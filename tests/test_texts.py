@@ -275,6 +275,7 @@ def test_a_bold_mark_is_closed(language: str) -> None:
 # What the code says, and what is there to say
 
 KINDS = "photo voice file location contact sticker other empty too-large not-passed-on"
+PROBLEMS = "no-text damaged too-large too-long locked scan busy not-fetched"
 FAMILIES = {
     "flag-": {
         f"flag-{one['code'].replace('_', '-')}{tail}"
@@ -291,6 +292,7 @@ FAMILIES = {
     "quiz-result-": {f"quiz-result-{how}" for how in ("all", "most", "some")},
     "button-quiz-": {f"button-quiz-{choice}" for choice in (SOMETHING, NOTHING)},
     "register-name-": {f"register-name-{code}" for code in known()},
+    "picture-": {f"picture-{problem}" for problem in PROBLEMS.split()},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""

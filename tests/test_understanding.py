@@ -14,10 +14,12 @@ import pytest
 
 from bot import encoder
 from bot.calibration import calibration
+from bot.danger.levels import Level
 from bot.faq.book import Book, Entry, Words
 from bot.faq.parts import questions
 from bot.faq.passages import passages
 from bot.faq.search import Asked, build
+from bot.offers.sentences import sentences_of
 from bot.understanding import Understanding, ensure
 from tests.program import ROOT, Program
 from tests.web import Visitor
@@ -41,6 +43,21 @@ def test_the_encoder_is_the_packages_with_what_was_tuned_laid_over_it(models: Pa
     assert made[slice(*_of(places, "emb.word"))] == shipped[slice(*_of(places, "emb.word"))]
     assert made[slice(*_of(places, "l0.q.w"))] == shipped[slice(*_of(places, "l0.q.w"))]
     assert made[slice(*_of(places, "l11.q.w"))] != shipped[slice(*_of(places, "l11.q.w"))]
+
+
+def test_the_steps_by_which_weights_moved_are_laid_over_the_packages(models: Path) -> None:
+    shipped, made = encoder._shipped(), encoder.ensure_encoder(models).read_bytes()
+    before, after = (_steps(model, "l11.fo.w") for model in (shipped, made))
+    with np.load(encoder.TUNED) as tuned:
+        moved = tuned["l11.fo.moved"].reshape(before.shape)
+    assert moved.any()
+    assert np.array_equal(after, before + moved)
+
+
+def _steps(model: bytes, name: str) -> np.ndarray:
+    start, end = _of(dict(encoder._directory(model)), name)
+    nibbles = np.frombuffer(model[start:end], np.uint8).reshape(-1, 18)[:, 2:]
+    return np.concatenate((nibbles & 15, nibbles >> 4), axis=1).astype(int)
 
 
 def _of(places: dict[str, tuple[int, int]], name: str) -> tuple[int, int]:
@@ -108,6 +125,29 @@ def test_the_lines_are_drawn_in_order() -> None:
     rule = calibration()
     assert rule.faq.followed <= rule.faq.enough <= rule.faq.given <= rule.faq.several <= rule.faq.sure
     assert rule.faq.likelihood(0.0, 2.0) > rule.faq.likelihood(-3.0, 2.0) > rule.faq.likelihood(-3.0, 0.0)
+
+
+# Danger in the words of others
+
+
+def test_an_offer_that_was_forwarded_is_no_alarm_by_its_mood_alone(known: Understanding) -> None:
+    told = "Пропонуємо роботу на фермі, житло у вагончику, їсте коли скаже старший, додому поїдете як відробите дорогу"
+    assert known.danger_in(told, forwarded=True).level <= Level.CONCERN
+    assert known.danger_in("мене замкнули в кімнаті і б'ють, допоможіть", forwarded=True).level == Level.EMERGENCY
+
+
+# Warning signs that no pattern lists
+
+
+def test_a_sign_is_found_by_meaning_and_says_so(known: Understanding) -> None:
+    rows = [row for row in sentences_of() if row.shows and row.code == "documents_held"][::9]
+    found = [known.offers.check(f"We are hiring. {row.text}").flags for row in rows]
+    by_meaning = [flag for flags in found for flag in flags if flag.found_by == "meaning"]
+    assert by_meaning
+    assert sum(any(flag.code == "documents_held" for flag in flags) for flags in found) > len(rows) / 2
+    for row, flags in zip(rows, found, strict=True):
+        text = f"We are hiring. {row.text}"
+        assert all(text[flag.start : flag.end] == flag.quote for flag in flags)
 
 
 # Several questions

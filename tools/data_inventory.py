@@ -33,7 +33,8 @@ AES-256-GCM with a key from the key file; without that file the value cannot be 
 - **Questions without an answer**, scrubbed of personal data and linked to nobody: 30 days after an admin settled them, 180
   days after they were last asked at the latest. Erasing a person does not find them.
 - **Registers** stay until the list is imported anew or removed. The list of reported names may name persons: it is encrypted.
-- **A message that could not be answered** after five tries keeps its text in the inbox until the person is erased.
+- **A message that could not be answered** after five tries keeps its text, but no picture or file, in the inbox until
+  the person is erased.
 - **Staff accounts** stay as long as the account does. Sessions end after 12 hours of silence.
 - **The audit** is meant to stay two years. The program does not delete old lines by itself yet.
 - **Copies**: a backup keeps what was erased after it was made. Delete backups after 30 days

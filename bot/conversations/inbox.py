@@ -46,6 +46,7 @@ async def begin(session: AsyncSession, inbound: Inbound) -> bool:
     inbound.attempts += 1
     if inbound.attempts > MOST_ATTEMPTS:
         inbound.state = "failed"
+        inbound.payload = {**inbound.payload, "file": None}  # pictures are not kept, this one neither
     return inbound.state == "new"
 
 

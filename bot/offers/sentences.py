@@ -1,8 +1,8 @@
 """Warning signs told in words that nobody listed: a classifier for each code over the meaning of one sentence.
 
 A sentence of the data (`nlu/<code>/red-flags.yml`) says something of its own code only, since one sentence can show several
-signs; so each code is learnt by itself, from its own sentences and near misses, with the others' near misses as a background
-that counts little.
+signs; so each code is learnt by itself, from its own sentences and near misses, with the others' as a background that counts
+little: few of them show this sign as well, and nobody has marked which.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,8 +17,8 @@ from bot.classifier import SCALE
 from bot.meaning import Vector
 from bot.paths import NLU
 
-_BACKGROUND = 0.2
-"""How much a near miss of another code counts beside one of its own."""
+_BACKGROUND = 0.1
+"""How much a sentence of another code counts beside one of its own. Less, and everything shows everything."""
 _LONGEST = 160
 """Characters of a piece that is read by itself; a longer sentence is cut at its clauses."""
 _SHORTEST = 10
@@ -72,7 +72,7 @@ class SignReader:
         return cls(codes, *(file[f"flag.{name}"].astype(np.float32) for name in ("weights", "bias", "mean")))
 
 
-def learn(rows: Sequence[Sentence], vectors: Vector, strength: float = 0.3) -> SignReader:
+def learn(rows: Sequence[Sentence], vectors: Vector, strength: float = 0.1) -> SignReader:
     """Train on sentences and their vectors. `strength`: the inverse of the regularisation (scikit-learn's C)."""
     from sklearn.linear_model import LogisticRegression  # here: only training needs scikit-learn
 
@@ -83,10 +83,9 @@ def learn(rows: Sequence[Sentence], vectors: Vector, strength: float = 0.3) -> S
     centred = (vectors - mean) * SCALE
     fitted = []
     for code in codes:
-        used = (own == code) | ~shows
-        counts = np.where(own[used] == code, 1.0, _BACKGROUND / len(codes))
+        counts = np.where(own == code, 1.0, _BACKGROUND)
         model = LogisticRegression(C=strength, max_iter=200)
-        fitted.append(model.fit(centred[used], (own == code)[used] & shows[used], sample_weight=counts))
+        fitted.append(model.fit(centred, (own == code) & shows, sample_weight=counts))
     weights = np.vstack([model.coef_[0] for model in fitted]).astype(np.float32)
     bias = np.array([model.intercept_[0] for model in fitted], np.float32)
     return SignReader(codes, weights, bias, mean.astype(np.float32))

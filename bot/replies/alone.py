@@ -26,6 +26,11 @@ def to_text(voice: Voice, text: str, intent: Intent, awaiting: str | None) -> li
     return _by_intent(voice, intent.name, text, {})
 
 
+def to_offer(voice: Voice, text: str) -> list[Reply]:
+    """Answer what is known to be sent as an offer."""
+    return respond.offer(voice, text)
+
+
 def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]) -> list[Reply]:
     slug = entities.get("slug")
     ways: Mapping[str, Callable[[], list[Reply]]] = {

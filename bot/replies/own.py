@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.conversations.incoming import LONGEST, Incoming
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.languages import Heard
-from bot.replies import help_near, menu, person, quiz, safety
+from bot.replies import help_near, menu, person, pictures, quiz, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply
 from bot.texts import language_name
@@ -32,6 +32,7 @@ def to_press(voice: Voice, pressed: Press) -> list[Reply]:
         "quiz_next": lambda: quiz.on("next"),
         "quiz_answer": lambda: quiz.on("answer", entities.get("i", ""), entities.get("a", "")),
         "quiz_share": lambda: quiz.share(voice, entities.get("spotted")),
+        "misread": lambda: pictures.misread(voice),
     }
     return ways[pressed.intent]() if pressed.intent in ways else []
 
@@ -67,7 +68,7 @@ def _felt(voice: Voice, entities: Mapping[str, str]) -> list[Reply]:
 
 def to_other_than_words(voice: Voice, incoming: Incoming, heard: Heard) -> list[Reply]:
     """Answer a message that has no words to understand, or words of a language we do not know; empty for the others."""
-    if incoming.kind in _FILES and len(incoming.text.split()) >= _WORDS_OF_A_CAPTION:
+    if caption(incoming):
         return []  # an offer often comes as a picture with its text below
     if incoming.kind not in ("text", "edit"):
         known = (*_FILES, "location", "contact", "sticker")
@@ -83,9 +84,16 @@ def to_other_than_words(voice: Voice, incoming: Incoming, heard: Heard) -> list[
     return []
 
 
-def is_forwarded_offer(voice: Voice, incoming: Incoming) -> bool:
-    """Whether a forwarded post is an offer: then it is checked without asking."""
-    return incoming.forwarded and voice.library.offers.check(incoming.text).verdict != "not_an_offer"
+def caption(incoming: Incoming) -> str:
+    """What was written below a picture or file, if it is more than a word or two; else empty."""
+    enough = incoming.kind in _FILES and len(incoming.text.split()) >= _WORDS_OF_A_CAPTION
+    return incoming.text if enough else ""
+
+
+def is_offer(voice: Voice, incoming: Incoming, awaiting: str | None) -> bool:
+    """Whether a forwarded post, or what the gateway asked for, is an offer: then it is checked without asking."""
+    expected = incoming.forwarded or awaiting == "offer"
+    return expected and voice.library.offers.check(incoming.text).verdict != "not_an_offer"
 
 
 def about_length(voice: Voice, incoming: Incoming) -> list[Reply]:

@@ -266,9 +266,9 @@ feel-thanks-worse = Thank you for saying so. You can call a person again right n
 
 ## Other kinds of message
 
-kind-photo = I cannot read pictures yet. Please copy or type the text from it, and I will check it. A counselor can look at the picture: call one and send it then.
+kind-photo = I cannot read pictures here. Please copy or type the text from it, and I will check it. A counselor can look at the picture: call one and send it then.
 kind-voice = I cannot listen to voice messages. Please write in a few words. A counselor can listen: call one and send it then.
-kind-file = I cannot open files. Please copy the text here. A counselor can look at the file: call one and send it then.
+kind-file = I can open only pictures (JPEG, PNG, WebP, GIF, BMP) and PDF files. Please make a screenshot, or copy the text here. A counselor can look at the file: call one and send it then.
 kind-location = I got your location but I do not store it. For help near you, choose the country. If you are in danger, press 🆘 in the menu.
 kind-contact = Please be careful with other people’s phone numbers: I did not store this one. What would you like to know?
 kind-sticker = Thank you! I only understand words: write what worries you, or press a button.

@@ -270,9 +270,9 @@ feel-thanks-worse = Vă mulțumesc că ați spus. Puteți chema din nou un om ch
 
 ## Other kinds of message
 
-kind-photo = Încă nu pot citi imagini. Vă rog să copiați sau să scrieți textul și îl verific. Un consilier se poate uita la imagine: chemați unul și trimiteți-o atunci.
+kind-photo = Aici nu pot citi imagini. Vă rog să copiați sau să scrieți textul și îl verific. Un consilier se poate uita la imagine: chemați unul și trimiteți-o atunci.
 kind-voice = Nu pot asculta mesaje vocale. Vă rog să scrieți în câteva cuvinte. Un consilier poate asculta: chemați unul și trimiteți mesajul atunci.
-kind-file = Nu pot deschide fișiere. Vă rog să copiați textul aici. Un consilier se poate uita în fișier: chemați unul și trimiteți-l atunci.
+kind-file = Pot deschide doar imagini (JPEG, PNG, WebP, GIF, BMP) și fișiere PDF. Vă rog să faceți o captură de ecran sau să copiați textul aici. Un consilier se poate uita în fișier: chemați unul și trimiteți-l atunci.
 kind-location = Am primit locul unde sunteți, dar nu îl păstrez. Pentru ajutor aproape, alegeți țara. Dacă sunteți în pericol, apăsați 🆘 în meniu.
 kind-contact = Vă rog, aveți grijă cu numerele de telefon ale altora: pe acesta nu l-am păstrat. Ce doriți să aflați?
 kind-sticker = Mulțumesc! Eu înțeleg doar cuvinte: scrieți ce vă îngrijorează sau apăsați un buton.
