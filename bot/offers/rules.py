@@ -64,7 +64,7 @@ class Rules:
         Raises:
             ValueError: a pattern file names a code that does not exist, or a pattern is no regular expression.
         """
-        codes = [_code(row) for row in _read(_CODES)]
+        codes = [_code(row) for row in read_data(_CODES)]
         known = {code.code for code in codes} | set(HELPERS)
         patterns = [rule for path in sorted(folder.glob("*/offers.yml")) for rule in _rules(path, known)]
         return cls(codes, _with_denying(patterns))
@@ -88,7 +88,8 @@ def _denies(rule: Rule, denials: Sequence[re.Pattern[str]]) -> bool:
     return any(denial.search(match.group()) for match in found if match for denial in denials)
 
 
-def _read(path: Path) -> Any:
+def read_data(path: Path) -> Any:
+    """A data file of the offer check."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # a safe loader, and the quick one
 
 
@@ -97,7 +98,7 @@ def _code(row: Mapping[str, Any]) -> Code:
 
 
 def _rules(path: Path, known: set[str]) -> Iterator[Rule]:
-    lists = _read(path)
+    lists = read_data(path)
     gap = lists.pop("_gap")
     for code, rows in lists.items():
         if code not in known:

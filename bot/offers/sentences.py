@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import yaml
 
 from bot.classifier import SCALE
 from bot.meaning import Vector
+from bot.offers.rules import read_data
 from bot.paths import NLU
 
 _BACKGROUND = 0.1
@@ -38,10 +38,7 @@ class Sentence:
 def sentences_of(folder: Path = NLU) -> Iterator[Sentence]:
     """All sentences of all languages."""
     for path in sorted(folder.glob("*/red-flags.yml")):
-        lists: Mapping[str, Any] = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-        )  # safe, and the quick one
-        for code, kinds in lists.items():
+        for code, kinds in read_data(path).items():
             yield from (Sentence(code, text, shows=True) for text in kinds["shows"])
             yield from (Sentence(code, text, shows=False) for text in kinds["leaves"])
 

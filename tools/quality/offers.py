@@ -10,7 +10,7 @@ from tools.quality.figures import ALL, Figure
 from tools.quality.sets import LANGUAGES
 
 _SHARE_DISGUISED = 0.25
-"""Of the letters that have a look-alike, and of the words that are pulled apart or get an unseen letter."""
+"""Of the words: they get look-alike letters or unseen ones, or are pulled apart."""
 _LOOK_ALIKE = str.maketrans("аеіорсухАВЕКМНОРСТХaeiopcyxABEKMHOPCTX", "aeiopcyxABEKMHOPCTXаеіорсухАВЕКМНОРСТХ")
 _UNSEEN = "\u200b"
 
@@ -31,10 +31,10 @@ def measure(bench: Bench) -> None:
     bench.findings.shares("offer_false_alarm", ((code, bool(said["flags"])) for code, said in others))
     found = [(code, (frozenset(row["flags"]), _codes(said))) for code, row, said in told]
     _micro_f1(bench, "offer_f1", found)
-    disguised = [(code, row, bench.read(disguise(row["text"]))["offer"]) for code, row, _ in told]
-    _micro_f1(
-        bench, "offer_f1_disguised", [(code, (frozenset(row["flags"]), _codes(said))) for code, row, said in disguised]
-    )
+    disguised = [
+        (code, (frozenset(row["flags"]), _codes(bench.read(disguise(row["text"]))["offer"]))) for code, row, _ in told
+    ]
+    _micro_f1(bench, "offer_f1_disguised", disguised)
     for red_flag in sorted({flag for _, (wanted, _) in found for flag in wanted}):
         own = [(frozenset({red_flag}) & wanted, frozenset({red_flag}) & said) for _, (wanted, said) in found]
         bench.findings.figures.append(
