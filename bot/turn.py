@@ -160,7 +160,7 @@ async def _think_picture(hotline: Hotline, situation: Situation, file: File, voi
     incoming, caption = situation.incoming, own.caption(situation.incoming)
     seen = await hotline.pictures.see(hotline.channels[situation.channel], file)
     told = pictures.unread(voice, seen.problem) if seen.problem else pictures.read_out(voice, seen)
-    danger = max(so_far.danger, await hotline.danger_of(seen.text), key=lambda danger: danger.level)
+    danger = max(so_far.danger, await hotline.danger_of(seen.text, forwarded=True), key=lambda danger: danger.level)
     if danger.level is Level.EMERGENCY:
         return replace(so_far, danger=danger, replies=[*safety.emergency(voice, danger), told])
     replies, with_rasa = list[Reply](), True
