@@ -53,7 +53,13 @@ async def carry_out(
     if "quiz" in effects:
         reply = await play(session, person.id, voice, effects)
     if reply.text:
-        await outbox.say(session, talk, reply, author=author)
+        await outbox.say(session, talk, reply, author=author, notes=_answered(effects))
+
+
+def _answered(effects: Mapping[str, str]) -> dict[str, str]:
+    """Which answer was given, for the counselor who reads the talk."""
+    topic = effects.get("topic", "offer")
+    return {} if topic == "offer" else {"faq": topic}
 
 
 def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> None:

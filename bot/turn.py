@@ -8,6 +8,7 @@ turn, and nothing the person sees.
 
 import base64
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +28,7 @@ from bot.replies import alone, own, pictures, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.storage.base import now
+from bot.understood import notes_on
 
 log = logging.getLogger(__name__)
 
@@ -80,8 +82,9 @@ async def take(hotline: Hotline, person_id: int) -> bool:
         thought = await _overhear(hotline, situation)
     else:
         thought = await _think(hotline, situation)
+    seen = await notes_on(hotline, situation.incoming)
     async with hotline.storage.writing() as session:
-        await _finish(session, hotline, situation, thought)
+        await _finish(session, hotline, situation, thought, seen)
     hotline.bus.tell("outbox", "queue", f"talk:{situation.talk_id}", f"person:{person_id}")
     if any("erase" in reply.effects for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
@@ -238,11 +241,13 @@ async def _ask_rasa(
         return [], False
 
 
-async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought) -> None:
+async def _finish(
+    session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought, seen: Mapping[str, Any]
+) -> None:
     talk = await talks.lock(session, situation.talk_id)
     message = await session.get_one(Message, situation.message_id)
     person = await session.get_one(Person, talk.person_id)
-    _note(message, thought)
+    _note(message, thought, seen)
     await _heed(session, talk, thought.danger)
     if situation.incoming.file and talk.state == State.HUMAN and situation.state != State.HUMAN:
         return  # a counselor took over while we read: the message is taken once more, and its file goes to them
@@ -261,8 +266,8 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
 
 
-def _note(message: Message, thought: Thought) -> None:
-    notes: dict[str, Any] = {"language": thought.heard.code}
+def _note(message: Message, thought: Thought, seen: Mapping[str, Any]) -> None:
+    notes: dict[str, Any] = {"language": thought.heard.code, **seen}
     if thought.danger.level:
         notes |= {"danger": thought.danger.level.code, "signs": list(thought.danger.signs)}
     talks.add_notes(message, notes)

@@ -18,6 +18,8 @@ from bot.handoff import access, desk
 from bot.offers.registers.lists import Found
 from bot.reply import parse_press
 from bot.staff import accounts
+from bot.texts import country_name
+from bot.web.staff.marks import Sign, marked, signs_in
 from bot.web.staff.pages import named
 from bot.web.staff.visit import Visit
 
@@ -30,7 +32,7 @@ _BRINGS_NO_FILE = ("too-large", "not-passed-on")
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that was understood, in a word. `kind` decides its colour: `rank-0`…`rank-3`, `sign` or `plain`."""
+    """One thing that was understood, in a word. `kind` decides its colour: `rank-0`…`rank-3`, `sign`, `flag …` or `plain`."""
 
     text: str
     kind: str = "plain"
@@ -117,7 +119,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         language=talk.language,
         country=person.country,
         channel=person.channel,
-        topic=_topic(visit, talk.topic, talk.language),
+        topic=_topic(visit, talk.topic),
         lines=_lines(visit, messages, files, names),
         history=[
             Happening(event.what, names.get(event.staff_id or 0, ""), event.at, event.note)
@@ -158,9 +160,9 @@ def _html(visit: Visit, message: Message, labels: Mapping[str | None, str]) -> M
         pressed = parse_press(message.text)
         label = labels.get(message.text) or (pressed.intent.replace("_", " ") if pressed else "")
         return escape(visit.say("staff-pressed", label=label))
-    text = escape(message.text)
     if message.author not in (Author.BOT, Author.SYSTEM):
-        return text
+        return marked(message.text, signs_in(message.notes))
+    text = escape(message.text)
     return Markup(_BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704  # escaped just before
 
 
@@ -172,6 +174,11 @@ def _chips(visit: Visit, message: Message) -> list[Chip]:
         chips += [Chip(sign_name(visit, str(sign)), "sign") for sign in notes.get("signs", ())]
     if (code := notes.get("language")) and message.author == Author.PERSON and code != "unknown":
         chips.append(Chip(visit.say("staff-language-other") if code == "other" else code))
+    chips += [_of_sign(visit, sign) for sign in signs_in(notes)]
+    if place := notes.get("place"):
+        chips.append(Chip(visit.say("console-place", country=country_name(visit.language, str(place)))))
+    if slug := notes.get("faq"):
+        chips.append(Chip(visit.say("console-answered", question=question(visit, str(slug)))))
     if message.kind not in ("text", "button"):
         chips.append(Chip(named(visit, "staff-kind", message.kind)))
     if notes.get("forwarded"):
@@ -181,18 +188,32 @@ def _chips(visit: Visit, message: Message) -> list[Chip]:
     return chips
 
 
+def _of_sign(visit: Visit, sign: Sign) -> Chip:
+    words = (
+        visit.say(f"flag-{sign.code.replace('_', '-')}"),
+        visit.say(f"console-weight-{sign.weight}"),
+        visit.say(f"console-found-{sign.found_by}"),
+    )
+    return Chip(f"{sign.number}. {' · '.join(words)}", f"flag {sign.weight}")
+
+
 def sign_name(visit: Visit, code: str) -> str:
     """The name of a sign of danger; a new sign without a name shows its code."""
     return named(visit, "staff-sign", code)
 
 
-def _topic(visit: Visit, topic: str | None, language: str) -> str:
+def _topic(visit: Visit, topic: str | None) -> str:
     if topic is None:
         return ""
     if topic == "offer":
         return visit.say("staff-topic-offer")
-    entry = visit.hotline.shelf.answers().book.entries.get(topic)
-    return entry.said(visit.language).question if entry else topic.replace("-", " ")
+    return question(visit, topic)
+
+
+def question(visit: Visit, slug: str) -> str:
+    """The question of an answer in the reader's language; what is left of its name if it is gone."""
+    entry = visit.hotline.shelf.answers().book.entries.get(slug)
+    return entry.said(visit.language).question if entry else slug.replace("-", " ")
 
 
 def _shortened(text: str) -> str:
