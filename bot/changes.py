@@ -11,7 +11,7 @@ from bot.danger.levels import Level
 from bot.faq import repository as faq
 from bot.faq import unanswered
 from bot.faq.models import Reason
-from bot.handoff import desk, queue
+from bot.handoff import desk, waits
 from bot.quiz_play import play
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
@@ -76,9 +76,11 @@ async def _hand_over(session: AsyncSession, talk: Conversation, voice: Voice, re
     escalation, new = await desk.request(session, talk, Level(talk.level), reason)
     if reply.text:  # the emergency card says all that is needed
         return reply
-    place, staffed = await queue.place(session, escalation), bool(await queue.on_shift(session))
-    say = person_replies.requested if new else person_replies.still_waiting
-    return say(voice, place, staffed=staffed)
+    if escalation.state == "claimed":
+        return reply  # a counselor is there already
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return (person_replies.requested if new else person_replies.still_waiting)(voice, standing)
 
 
 async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Reply:
@@ -86,9 +88,9 @@ async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Rep
     escalation = await desk.open_escalation(session, talk)
     if escalation is None:
         return person_replies.left_queue(voice)
-    return person_replies.still_waiting(
-        voice, await queue.place(session, escalation), staffed=bool(await queue.on_shift(session))
-    )
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return person_replies.still_waiting(voice, standing)
 
 
 async def _list_question(

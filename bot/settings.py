@@ -56,6 +56,16 @@ class Settings(BaseSettings):
     """How much is logged; what people write is never logged at any level."""
     default_language: str = "uk"
     """Language of a person of whom nothing is known yet."""
+    first_reply_minutes: float = Field(default=3, gt=0)
+    """A claim without a first reply goes back to the queue after so many minutes."""
+    silence_minutes: float = Field(default=15, gt=0)
+    """So does a talk whose person waits for an answer of the counselor for longer."""
+    offline_minutes: float = Field(default=5, gt=1)
+    """And the talks of a counselor whose console gave no sign for longer (an open one gives one every half minute)."""
+    transfer_minutes: float = Field(default=5, gt=0)
+    """A transfer that nobody accepted ends after so many minutes; the talk stays with the first counselor."""
+    waiting_news_minutes: float = Field(default=15, gt=0)
+    """A waiting person who heard nothing for so long is told their place; each time it takes twice as long."""
 
     @field_validator("telegram_api_url", "public_url")
     @classmethod

@@ -18,6 +18,7 @@ from bot.changes import carry_out
 from bot.conversations import inbox, outbox, talks
 from bot.conversations.incoming import LONGEST, File, Incoming
 from bot.conversations.models import Author, Conversation, Inbound, Message, Person, State
+from bot.conversations.outbox import URGENT
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
 from bot.handoff import desk, relay
@@ -249,11 +250,14 @@ async def _finish(
     person = await session.get_one(Person, talk.person_id)
     _note(message, thought, seen)
     await _heed(session, talk, thought.danger)
-    if situation.incoming.file and talk.state == State.HUMAN and situation.state != State.HUMAN:
+    taken = talk.state == State.HUMAN and situation.state != State.HUMAN
+    if situation.incoming.file and taken:
         return  # a counselor took over while we read: the message is taken once more, and its file goes to them
     await inbox.finish(session, situation.inbound_id)
-    if talk.state == State.HUMAN and situation.state != State.HUMAN:
-        return  # a counselor took over while we thought: the bot is silent
+    if talk.state == State.HUMAN:
+        await relay.heard(session, talk, message)
+    # A counselor took over while we thought: the bot is silent, but numbers to call in danger are still said.
+    replies = [reply for reply in thought.replies if URGENT in reply.effects] if taken else thought.replies
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
     _remember(person, talk, thought)
     incoming = situation.incoming
@@ -262,7 +266,7 @@ async def _finish(
     voice = hotline.library.voice(thought.language, person.country, talk.topic)
     # A pressed button or a picture asks nothing; what tells of danger is for counselors, not for the admins' list.
     said = "" if incoming.kind == "button" or incoming.file or thought.danger.level else incoming.text
-    for reply in thought.replies:
+    for reply in replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
 
 

@@ -12,6 +12,7 @@ from bot.conversations import inbox, outbox, people
 from bot.conversations.outbox import Parcel
 from bot.hotline import Hotline
 from bot.retention.erase import erase_old
+from bot.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ class Worker:
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
             tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
+            tasks.create_task(Watch(self.hotline).run())
             tasks.create_task(self._timers())
 
     async def _loop(

@@ -20,10 +20,15 @@ async def open_talk(session: AsyncSession, person: Person, language: str) -> Con
     query = select(Conversation).where(Conversation.person_id == person.id, Conversation.state != State.CLOSED)
     talk = (await session.execute(query.with_for_update())).scalar_one_or_none()
     if talk is None:
-        talk = Conversation(person_id=person.id, public_id=secrets.token_hex(16), language=language, state=State.BOT)
+        talk = Conversation(person_id=person.id, public_id=random_name(), language=language, state=State.BOT)
         session.add(talk)
         await session.flush()
     return talk
+
+
+def random_name() -> str:
+    """A name for a talk that tells nothing."""
+    return secrets.token_hex(16)
 
 
 async def lock(session: AsyncSession, talk_id: int) -> Conversation:
@@ -33,7 +38,8 @@ async def lock(session: AsyncSession, talk_id: int) -> Conversation:
         NoSuchTalk: it was erased.
     """
     query = select(Conversation).where(Conversation.id == talk_id).with_for_update()
-    talk = (await session.execute(query)).scalar_one_or_none()
+    fresh = query.execution_options(populate_existing=True)  # it may have been read before, without lock
+    talk = (await session.execute(fresh)).scalar_one_or_none()
     if talk is None:
         raise NoSuchTalk(talk_id)
     return talk

@@ -1,16 +1,28 @@
 """What is said on the way to a counselor and back."""
 
+from dataclasses import dataclass
+
 from bot.replies.voice import Voice
-from bot.reply import Reply, press
+from bot.reply import Button, Reply, press
 
 FEELINGS = ("better", "same", "worse", "unsaid")
+_HOUR, _MOST_MINUTES = 60, 120
 
 
-def requested(voice: Voice, place: int, *, staffed: bool) -> Reply:
+@dataclass(frozen=True)
+class Standing:
+    """Where a waiting person stands: their place, whether a counselor is there, the usual wait in minutes if known."""
+
+    place: int
+    staffed: bool
+    usual: int | None = None
+
+
+def requested(voice: Voice, standing: Standing) -> Reply:
     """They are in the queue. Says the place honestly, or that nobody is there now, with the numbers for now."""
-    buttons = ((voice.button("leave-queue", press("leave_queue")), voice.menu()),)
-    if staffed:
-        return Reply(voice.say("queue-joined", place=place), buttons)
+    buttons = _leave(voice)
+    if standing.staffed:
+        return Reply(_with_usual(voice, voice.say("queue-joined", place=standing.place), standing), buttons)
     lines = [
         voice.say("queue-nobody"),
         voice.service("emergency"),
@@ -21,10 +33,35 @@ def requested(voice: Voice, place: int, *, staffed: bool) -> Reply:
     return Reply("\n".join(lines), buttons)
 
 
-def still_waiting(voice: Voice, place: int, *, staffed: bool) -> Reply:
+def still_waiting(voice: Voice, standing: Standing) -> Reply:
     """They asked again."""
-    key = "queue-place" if staffed else "queue-place-nobody"
-    return Reply(voice.say(key, place=place), ((voice.button("leave-queue", press("leave_queue")), voice.menu()),))
+    key = "queue-place" if standing.staffed else "queue-place-nobody"
+    return Reply(_with_usual(voice, voice.say(key, place=standing.place), standing), _leave(voice))
+
+
+def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:
+    """Something of the queue without being asked: they moved up, or have waited long."""
+    return Reply(voice.say("queue-closer" if closer else "queue-still", place=place), _leave(voice))
+
+
+def back_in_queue(voice: Voice, standing: Standing) -> Reply:
+    """Their counselor did not answer in time or is gone: they wait again, at their old place."""
+    key = "counselor-away" if standing.staffed else "counselor-away-nobody"
+    return Reply(voice.say(key, place=standing.place), _leave(voice))
+
+
+def _leave(voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    return ((voice.button("leave-queue", press("leave_queue")), voice.menu()),)
+
+
+def _with_usual(voice: Voice, text: str, standing: Standing) -> str:
+    """The text, and how long people waited lately, if that is known."""
+    if standing.usual is None:
+        return text
+    hours = standing.usual // _HOUR
+    long = standing.usual > _MOST_MINUTES
+    usual = voice.say("queue-usual-hours", count=hours) if long else voice.say("queue-usual", count=standing.usual)
+    return f"{text}\n{usual}"
 
 
 def left_queue(voice: Voice) -> Reply:
@@ -35,6 +72,16 @@ def left_queue(voice: Voice) -> Reply:
 def joined(voice: Voice) -> Reply:
     """A counselor took the talk."""
     return Reply(voice.say("counselor-joined"))
+
+
+def changed(voice: Voice) -> Reply:
+    """Another counselor goes on with the talk."""
+    return Reply(voice.say("counselor-changed"))
+
+
+def reopened(voice: Voice) -> Reply:
+    """The counselor took up again a talk that was closed."""
+    return Reply(voice.say("counselor-reopened"))
 
 
 def returned(voice: Voice) -> Reply:

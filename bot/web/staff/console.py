@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Query
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import RedirectResponse, Response
 
-from bot.handoff import queue
+from bot.handoff import looks, queue
 from bot.handoff.queue import Waiting
 from bot.staff import accounts, audit
 from bot.staff.permissions import Permission
@@ -66,6 +66,10 @@ async def lists(session: AsyncSession, visit: Visit) -> tuple[list[Waiting], lis
 
 async def audit_reading(visit: Visit, story: Story) -> None:
     """Reading the story of somebody whom one has not claimed leaves a line in the audit."""
-    if story.state == "waiting":
-        async with visit.hotline.storage.writing() as session:
-            await audit.note_once(session, visit.me.id, "read-waiting", f"talk:{story.talk_id}")
+    if story.state not in ("waiting", "other"):
+        return
+    action = "read-waiting" if story.state == "waiting" else "read-along"
+    async with visit.hotline.storage.writing() as session:
+        await audit.note_once(session, visit.me.id, action, f"talk:{story.talk_id}")
+        if story.state == "other":
+            await looks.joined(session, story.escalation_id, visit.me)

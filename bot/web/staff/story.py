@@ -14,7 +14,8 @@ from bot.conversations.attachments import Listed
 from bot.conversations.models import Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
-from bot.handoff import access, desk
+from bot.handoff import access
+from bot.handoff.history import history
 from bot.offers.registers.lists import Found
 from bot.reply import parse_press
 from bot.staff import accounts
@@ -61,11 +62,15 @@ class Happening:
     by: str
     at: datetime
     note: str
+    other: str = ""
+    """The colleague whom it concerns."""
+    cause: str = ""
+    """Why, if a timer or an admin did it."""
 
 
 @dataclass(frozen=True)
 class Story:
-    """An open talk. `state` is `waiting`, `mine` or `over`."""
+    """An open talk. `state` is `waiting`, `mine`, `other` (another counselor has it; one may read) or `over`."""
 
     talk_id: int
     person_id: int
@@ -81,6 +86,8 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
+    holder: str
+    """The name of the counselor who has it or had it last."""
     listed: Sequence[Found]
     """Names in the person's messages that stand in a register; reported ones first."""
 
@@ -106,7 +113,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     names = await accounts.names(session)
     messages = await talks.story(session, talk_id)
     files = await attachments.of_talk(session, talk_id)
-    states = {"waiting": "waiting", "claimed": "mine"}
+    states = {"waiting": "waiting", "claimed": "mine" if escalation.claimed_by == visit.me.id else "other"}
     return Story(
         talk_id=talk.id,
         person_id=person.id,
@@ -122,9 +129,17 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         topic=_topic(visit, talk.topic),
         lines=_lines(visit, messages, files, names),
         history=[
-            Happening(event.what, names.get(event.staff_id or 0, ""), event.at, event.note)
-            for event in await desk.history(session, talk_id)
+            Happening(
+                event.what,
+                names.get(event.staff_id or 0, ""),
+                event.at,
+                event.note,
+                names.get(event.other_id or 0, ""),
+                event.cause,
+            )
+            for event in await history(session, talk_id)
         ],
+        holder=names.get(escalation.claimed_by or 0, ""),
         listed=await _listed(visit, messages),
     )
 

@@ -1,0 +1,102 @@
+"""Between counselors: transfers, second looks, taking over, and taking up again what was closed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form
+from starlette.responses import RedirectResponse, Response
+
+from bot.conversations import outbox
+from bot.conversations.models import Author
+from bot.handoff import desk, looks, transfer
+from bot.replies import person
+from bot.staff import audit
+from bot.staff.permissions import Permission
+from bot.web.staff.guard import needs
+from bot.web.staff.talks import LONGEST, deed, tell_of
+from bot.web.staff.visit import LARGEST, Here, Number
+
+router = APIRouter()
+_Typed = Annotated[str, Form()]
+_Chosen = Annotated[int | None, Form(ge=1, le=LARGEST)]
+
+
+@router.post("/talks/{talk_id}/transfer")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def offer(
+    visit: Here, talk_id: Number, colleague: _Chosen = None, team: _Chosen = None, note: _Typed = ""
+) -> Response:
+    """Offer a talk to a colleague or a team. The person is told when somebody accepts."""
+    note = note.strip()[:LONGEST]
+    async with deed(visit) as (session, me):
+        await transfer.offer(session, talk_id, me, colleague_id=colleague, team_id=team, note=note)
+    visit.hotline.bus.tell("queue", f"talk:{talk_id}")
+    return RedirectResponse(f"/talks/{talk_id}", 303)
+
+
+@router.post("/talks/{talk_id}/transfer/withdraw")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def withdraw(visit: Here, talk_id: Number) -> Response:
+    """Think better of it."""
+    async with deed(visit) as (session, me):
+        _, escalation = await desk.held(session, talk_id, me)
+        await transfer.withdraw(session, escalation)
+    visit.hotline.bus.tell("queue", f"talk:{talk_id}")
+    return RedirectResponse(f"/talks/{talk_id}", 303)
+
+
+@router.post("/transfers/{transfer_id}/accept")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def accept(visit: Here, transfer_id: Number) -> Response:
+    """Take a talk that was offered."""
+    async with deed(visit) as (session, me):
+        talk = await transfer.accept(session, transfer_id, me)
+        reply = person.changed(visit.hotline.library.voice(talk.language))
+        await outbox.say(session, talk, reply, author=Author.SYSTEM)
+    tell_of(visit, talk)
+    return RedirectResponse(f"/talks/{talk.id}", 303)
+
+
+@router.post("/transfers/{transfer_id}/decline")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def decline(visit: Here, transfer_id: Number) -> Response:
+    """Say no: the talk stays where it is."""
+    async with deed(visit) as (session, me):
+        talk = await transfer.decline(session, transfer_id, me)
+    tell_of(visit, talk)
+    return RedirectResponse("/", 303)
+
+
+@router.post("/talks/{talk_id}/look")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def look(visit: Here, talk_id: Number, colleague: Annotated[int, Form(ge=1, le=LARGEST)]) -> Response:
+    """Ask a colleague to look."""
+    async with deed(visit) as (session, me):
+        talk = await looks.ask(session, talk_id, me, colleague)
+    tell_of(visit, talk)
+    return RedirectResponse(f"/talks/{talk_id}", 303)
+
+
+@router.post("/talks/{talk_id}/take-over")
+@needs(Permission.SUPERVISE)
+async def take_over(visit: Here, talk_id: Number) -> Response:
+    """A supervisor takes a talk over."""
+    async with deed(visit) as (session, me):
+        talk, new = await looks.take_over(session, talk_id, me)
+        if new:
+            reply = person.changed(visit.hotline.library.voice(talk.language))
+            await outbox.say(session, talk, reply, author=Author.SYSTEM)
+    tell_of(visit, talk)
+    return RedirectResponse(f"/talks/{talk_id}", 303)
+
+
+@router.post("/talks/{talk_id}/reopen")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def reopen(visit: Here, talk_id: Number) -> Response:
+    """Take up again a talk that one has closed."""
+    async with deed(visit) as (session, me):
+        talk = await desk.reopen(session, talk_id, me)
+        reply = person.reopened(visit.hotline.library.voice(talk.language))
+        await outbox.say(session, talk, reply, author=Author.SYSTEM)
+        audit.note(session, me.id, "reopened", f"talk:{talk.id}")
+    tell_of(visit, talk)
+    return RedirectResponse(f"/talks/{talk_id}", 303)
