@@ -15,6 +15,9 @@ from bot.bus import Bus
 from bot.conversations import outbox, people, talks
 from bot.conversations.models import Author, Message, Person
 from bot.danger.levels import Level
+from bot.directory.services import Directory
+from bot.directory.wording import Wording
+from bot.faq.book import Book
 from bot.handoff import desk
 from bot.hotline import Hotline
 from bot.privacy.fields import unlock
@@ -32,6 +35,7 @@ from bot.web.staff import staff_app
 from bot.web.staff.guard import COOKIE
 
 TEXTS = Texts()
+WORDING = Wording(Directory(), TEXTS)
 
 
 @pytest_asyncio.fixture
@@ -48,8 +52,8 @@ async def house(tmp_path: Path) -> AsyncIterator[Hotline]:
         storage=storage,
         bus=Bus(),
         understanding=nothing,
-        library=Library(TEXTS, nothing, nothing, nothing, nothing, nothing, nothing),
-        shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=SimpleNamespace(entries={})))),
+        library=Library(TEXTS, WORDING, nothing, nothing, nothing, nothing, nothing),
+        shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=Book({}, 0)))),
         dialogue=nothing,
     )
     await storage.close()
