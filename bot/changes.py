@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cases import closing
 from bot.conversations import asked, outbox, talks
 from bot.conversations.incoming import LONGEST
 from bot.conversations.models import Author, Conversation, Person
@@ -106,4 +107,4 @@ async def _list_question(
 async def _felt(session: AsyncSession, person: Person, how: str, talk_id: str) -> None:
     talk = await session.get(Conversation, int(talk_id)) if talk_id.isdecimal() else None
     if talk is not None and talk.person_id == person.id and how in person_replies.FEELINGS:
-        talk.feedback = how
+        await closing.felt(session, talk.id, how)

@@ -16,6 +16,9 @@ from bot.conversations import outbox, people, talks
 from bot.conversations.models import Author, Message, Person
 from bot.danger.levels import Level
 from bot.dialogue import Dialogue
+from bot.directory.services import Directory
+from bot.directory.wording import Wording
+from bot.faq.book import Book
 from bot.handoff import desk
 from bot.hotline import Hotline
 from bot.privacy.fields import unlock
@@ -33,6 +36,7 @@ from bot.web.staff import staff_app
 from bot.web.staff.guard import COOKIE
 
 TEXTS = Texts()
+WORDING = Wording(Directory(), TEXTS)
 
 
 @pytest_asyncio.fixture
@@ -49,8 +53,8 @@ async def house(tmp_path: Path) -> AsyncIterator[Hotline]:
         storage=storage,
         bus=Bus(),
         understanding=nothing,
-        library=Library(TEXTS, nothing, nothing, nothing, nothing, nothing, nothing),
-        shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=SimpleNamespace(entries={})))),
+        library=Library(TEXTS, WORDING, nothing, nothing, nothing, nothing, nothing),
+        shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=Book({}, 0)))),
         dialogue=Dialogue("http://127.0.0.1:9", "nobody"),
     )
     yield hotline

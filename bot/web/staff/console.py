@@ -11,6 +11,7 @@ from bot.handoff import looks, queue
 from bot.handoff.queue import Waiting
 from bot.staff import accounts, audit
 from bot.staff.permissions import Permission
+from bot.web.staff.cases_closing import sheet
 from bot.web.staff.guard import needs
 from bot.web.staff.pages import page
 from bot.web.staff.story import Story, tell
@@ -52,11 +53,12 @@ async def _console(visit: Visit, talk_id: int | None) -> Response:
         story = await tell(session, visit, talk_id) if talk_id else None
         waiting, mine = await lists(session, visit)
         nobody = not await queue.on_shift(session)
+        closing = await sheet(session, visit, story) if story and story.state == "mine" else None
     if story:
         await audit_reading(visit, story)
     token = secrets.token_hex(16)  # of the next message, for a browser without scripts
     shown = {"waiting": waiting, "mine": mine, "nobody": nobody, "open_talk": talk_id or 0}
-    return page(visit, "console.html", 200, story=story, token=token, **shown)
+    return page(visit, "console.html", 200, story=story, token=token, closing=closing, **shown)
 
 
 async def lists(session: AsyncSession, visit: Visit) -> tuple[list[Waiting], list[Waiting]]:

@@ -1,4 +1,4 @@
-"""What a counselor does with a talk: claim, answer, note, return, close."""
+"""What a counselor does with a talk: claim, answer, note, return. Closing has a form of its own (`cases_closing.py`)."""
 
 import secrets
 from collections.abc import AsyncIterator
@@ -78,21 +78,6 @@ async def give_back(visit: Here, talk_id: Number) -> Response:
     """Return a talk to the queue."""
     async with deed(visit) as (session, me):
         talk = await return_talk(session, visit, talk_id, me)
-    tell_of(visit, talk)
-    return RedirectResponse("/", 303)
-
-
-@router.post("/talks/{talk_id}/close")
-@needs(Permission.TAKE_CONVERSATIONS)
-async def close(visit: Here, talk_id: Number, confirm: _Typed = "") -> Response:
-    """End a talk, once that was confirmed."""
-    if confirm != "yes":
-        return RedirectResponse(f"/talks/{talk_id}", 303)
-    async with deed(visit) as (session, me):
-        talk = await desk.close(session, talk_id, me)
-        voice = visit.hotline.library.voice(talk.language)
-        await outbox.say(session, talk, person.closed(voice, str(talk.id)), author=Author.SYSTEM)
-        audit.note(session, me.id, "closed", f"talk:{talk.id}")
     tell_of(visit, talk)
     return RedirectResponse("/", 303)
 
