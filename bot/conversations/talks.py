@@ -1,7 +1,7 @@
 """Conversations and their transcript."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.incoming import LONGEST, Incoming
 from bot.conversations.models import Attachment, Author, Conversation, Inbound, Message, Person, State
+
+_DIGITS = 19
+"""As many as a number of a message can have in the database."""
 
 
 class NoSuchTalk(Exception):
@@ -70,6 +73,20 @@ async def _numbered(session: AsyncSession, talk: Conversation, external_id: str)
         return None
     query = select(Message.id).where(Message.conversation_id == talk.id, Message.external_id == external_id)
     return (await session.execute(query.limit(1))).scalar_one_or_none()
+
+
+async def message_of(session: AsyncSession, talk_id: int, said: str) -> int | None:
+    """A message's number, as a browser says it, if there is such a message in this very conversation; else None."""
+    number = int(said) if said.isdecimal() and len(said) < _DIGITS else 0
+    return await session.scalar(select(Message.id).where(Message.id == number, Message.conversation_id == talk_id))
+
+
+async def texts_of(session: AsyncSession, numbers: Collection[int]) -> Mapping[int, Message]:
+    """Messages by their numbers: those that others answer."""
+    if not numbers:
+        return {}
+    found = (await session.execute(select(Message).where(Message.id.in_(numbers)))).scalars()
+    return {message.id: message for message in found}
 
 
 async def story(session: AsyncSession, talk_id: int, after: int = 0) -> Sequence[Message]:

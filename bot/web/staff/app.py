@@ -25,6 +25,7 @@ from bot.web.staff import (
     console,
     handover,
     live,
+    ready,
     registers,
     sign_in,
     talks,
@@ -35,7 +36,20 @@ from bot.web.staff.pages import refusal
 from bot.web.staff.visit import here
 
 _STATIC = Path(__file__).parent.parent / "static"
-_PAGES = (sign_in, console, talks, handover, cases_closing, live, attachments, accounts, unanswered, registers, analyze)
+_PAGES = (
+    sign_in,
+    console,
+    talks,
+    ready,
+    handover,
+    cases_closing,
+    live,
+    attachments,
+    accounts,
+    unanswered,
+    registers,
+    analyze,
+)
 
 
 class _Static(StaticFiles):

@@ -108,7 +108,8 @@ class Live:
     def _talk_news(self, story: Story) -> list[str]:
         recent = {line.id for line in story.lines[-_RECENT:]}
         lines = [line for line in story.lines if line.id > self._seen or line.id in recent]
-        pieces = {f"m{line.id}": render(self._visit, "line.html", line=line) for line in lines}
+        pieces = {f"m{line.id}": render(self._visit, "line.html", line=line, story=story) for line in lines}
+        pieces |= {f"n{note.id}": render(self._visit, "note.html", note=note) for note in story.notes}
         pieces["head"] = render(self._visit, "head.html", story=story)
         changed = [html for key, html in pieces.items() if self._changed(key, html)]
         self._seen = max(self._seen, story.last)

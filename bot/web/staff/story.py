@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
 
 from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -52,12 +53,14 @@ class Line:
     files: Sequence[Listed]
     delivery: str
     quoted: str
+    quoted_id: int
 
 
 @dataclass(frozen=True)
 class Happening:
     """Something that happened to the talk; `note` is a counselor's private one."""
 
+    id: int
     what: str
     by: str
     at: datetime
@@ -101,6 +104,11 @@ class Story:
         """The private notes."""
         return [happening for happening in self.history if happening.note]
 
+    @property
+    def entries(self) -> Sequence[Line | Happening]:
+        """Messages and private notes in the order in which they were written."""
+        return list(merge(self.lines, self.notes, key=lambda entry: entry.at))
+
 
 async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     """A talk for this reader.
@@ -130,6 +138,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         lines=_lines(visit, messages, files, names),
         history=[
             Happening(
+                event.id,
                 event.what,
                 names.get(event.staff_id or 0, ""),
                 event.at,
@@ -164,6 +173,7 @@ def _lines(visit: Visit, messages: Sequence[Message], files: Sequence[Listed], n
             files=[file for file in files if file.message_id == message.id],
             delivery=message.delivery or "",
             quoted=_shortened(by_id[message.reply_to_id].text) if message.reply_to_id in by_id else "",
+            quoted_id=message.reply_to_id or 0,
         )
         for message in messages
     ]

@@ -3,22 +3,23 @@
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.background import BackgroundTask
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.conversations import outbox
+from bot.conversations import outbox, talks
 from bot.conversations.models import Author, Conversation
+from bot.directory.unknown import unknown_numbers
 from bot.handoff import desk, looks, queue, relay
 from bot.replies import person
 from bot.staff import accounts, audit
 from bot.staff.models import Staff
 from bot.staff.permissions import Permission
 from bot.web.staff.guard import needs
-from bot.web.staff.pages import refusal
+from bot.web.staff.pages import page, refusal
 from bot.web.staff.visit import Here, Number, Visit
 
 router = APIRouter()
@@ -45,20 +46,44 @@ async def claim(visit: Here, escalation_id: Number) -> Response:
 
 @router.post("/talks/{talk_id}/messages")
 @needs(Permission.TAKE_CONVERSATIONS)
-async def say(request: Request, visit: Here, talk_id: Number, text: _Typed = "", token: _Typed = "") -> Response:
-    """Answer the person. The same `token` again is the same message."""
+async def say(
+    request: Request,
+    visit: Here,
+    talk_id: Number,
+    *,
+    text: _Typed = "",
+    token: _Typed = "",
+    reply_to: _Typed = "",
+    sure: _Typed = "",
+) -> Response:
+    """Answer the person. The same `token` again is the same message.
+
+    A phone number that is not in the directory is sent only with `sure=yes`: before that the answer is a question.
+    """
     text = text.replace("\r\n", "\n").strip()
     if len(text) > LONGEST:
         return refusal(request, visit, 422, "staff-message-long", count=LONGEST)
     if not text:
         return refusal(request, visit, 422, "staff-message-empty")
+    token = token or secrets.token_hex(8)
+    if sure != "yes" and (numbers := unknown_numbers(text)):
+        return _ask(request, visit, numbers, talk_id=talk_id, text=text, token=token, reply_to=reply_to)
     async with deed(visit) as (session, me):
-        message = await relay.to_person(session, talk_id, me, text, token=token or secrets.token_hex(8))
+        answered = await talks.message_of(session, talk_id, reply_to)
+        message = await relay.to_person(session, talk_id, me, text, token=token, reply_to_id=answered)
         talk, _ = await desk.held(session, talk_id, me)
     tell_of(visit, talk)
     if "json" in request.headers.get("accept", ""):
         return JSONResponse({"ok": True, "message": message.id}, 202)
     return RedirectResponse(f"/talks/{talk_id}#m{message.id}", 303)
+
+
+def _ask(request: Request, visit: Visit, numbers: list[str], **form: Any) -> Response:
+    """Ask whether numbers that nobody has checked are right; a page brings the message along."""
+    question = visit.say("console-number-ask", numbers=", ".join(numbers))
+    if "json" in request.headers.get("accept", ""):
+        return JSONResponse({"question": question}, 409)
+    return page(visit, "sure.html", 409, question=question, **form)
 
 
 @router.post("/talks/{talk_id}/notes")
