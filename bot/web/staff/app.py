@@ -17,13 +17,25 @@ from bot.handoff.errors import AlreadyClaimed, CannotTake, NotClaimed, NotOffere
 from bot.hotline import Hotline
 from bot.staff.accounts import NoSuchAccount
 from bot.web.security import SecurityHeaders
-from bot.web.staff import accounts, analyze, attachments, console, handover, live, registers, sign_in, talks, unanswered
+from bot.web.staff import (
+    accounts,
+    analyze,
+    attachments,
+    console,
+    handover,
+    live,
+    registers,
+    shifts,
+    sign_in,
+    talks,
+    unanswered,
+)
 from bot.web.staff.guard import Guard
 from bot.web.staff.pages import refusal
 from bot.web.staff.visit import here
 
 _STATIC = Path(__file__).parent.parent / "static"
-_PAGES = (sign_in, console, talks, handover, live, attachments, accounts, unanswered, registers, analyze)
+_PAGES = (sign_in, console, talks, handover, live, attachments, accounts, unanswered, registers, shifts, analyze)
 
 
 class _Static(StaticFiles):
