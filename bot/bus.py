@@ -9,7 +9,7 @@ from collections import defaultdict
 
 
 class Bus:
-    """Topics and who waits for them: `inbox`, `outbox`, `queue`, `answers`, `talk:<id>`, `person:<id>`, `stopping`."""
+    """Topics and who waits for them: `inbox`, `outbox`, `queue`, `alarm`, `answers`, `talk:<id>`, `person:<id>`, `stopping`."""
 
     def __init__(self) -> None:
         self._waiters: defaultdict[str, set[asyncio.Event]] = defaultdict(set)

@@ -66,8 +66,12 @@ class Settings(BaseSettings):
     """A transfer that nobody accepted ends after so many minutes; the talk stays with the first counselor."""
     waiting_news_minutes: float = Field(default=15, gt=0)
     """A waiting person who heard nothing for so long is told their place; each time it takes twice as long."""
+    staff_url: str = ""
+    """Address under which counselors reach the staff application, for links in alerts; empty: no links."""
+    alert_chat: str = Field(default="", pattern=r"^(-?\d+)?$")
+    """Number of the Telegram group of counselors that is alerted of waiting people; empty: no alerts there."""
 
-    @field_validator("telegram_api_url", "public_url")
+    @field_validator("telegram_api_url", "public_url", "staff_url")
     @classmethod
     def _no_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")

@@ -6,6 +6,7 @@ Each step is a unit of its own that looks again under lock: several workers may 
 import asyncio
 import logging
 import traceback
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from bot.conversations import outbox
@@ -26,6 +27,16 @@ _GATHER = 0.5
 """Seconds in which news that come together are gathered into one look."""
 
 
+async def safely(step: Callable[[], Awaitable[None]], log: logging.Logger) -> None:
+    """Do a step of a loop that must go on whatever happens: what failed is looked at again in a moment."""
+    try:
+        await step()
+    except Exception as error:  # noqa: BLE001  # whatever it is, the loop goes on
+        # Where it happened and no more: the error's own text may hold what somebody wrote.
+        places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
+        log.error("a timer failed: %s at %s", type(error).__name__, " > ".join(places))  # noqa: TRY400
+
+
 class Watch:
     """Looks after the queue until cancelled."""
 
@@ -37,16 +48,9 @@ class Watch:
         """Look every few seconds, and when the queue changed."""
         with self.hotline.bus.listen("queue") as ear:
             while True:
-                await self._safely()
+                await safely(self.look, log)
                 await asyncio.sleep(_GATHER)
                 await ear.wait(_LOOK_AGAIN)
-
-    async def _safely(self) -> None:
-        try:
-            await self.look()
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is looked at again in a moment
-            places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
-            log.error("a timer failed: %s at %s", type(error).__name__, " > ".join(places))  # noqa: TRY400  # no content
 
     async def look(self) -> None:
         """Do what is due now."""

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Awaitable, Callable
 
 from bot import turn
+from bot.alarm import Alarm
 from bot.channels.base import Refused, TryLater
 from bot.conversations import inbox, outbox, people
 from bot.conversations.outbox import Parcel
@@ -41,6 +42,7 @@ class Worker:
             tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
             tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
             tasks.create_task(Watch(self.hotline).run())
+            tasks.create_task(Alarm(self.hotline).run())
             tasks.create_task(self._timers())
 
     async def _loop(

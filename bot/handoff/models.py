@@ -1,4 +1,4 @@
-"""Tables of the hand-over: escalations, what happened to them, transfers, second looks, alerts."""
+"""Tables of the hand-over: escalations, what happened to them, transfers, second looks, alerts, restraints."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -151,3 +151,24 @@ class Look(Base):
     """When they were asked."""
     joined_at: Mapped[datetime | None] = mapped_column(Moment)
     """When they first opened it."""
+
+
+class Alert(Base):
+    """How far the counselors were alerted of somebody who waits. Holds nothing of the talk."""
+
+    __tablename__ = "alerts"
+    __table_args__ = (Index("ix_alerts_due", "over", "next_at"),)  # the look for alerts that are due
+
+    escalation_id: Mapped[int] = mapped_column(
+        ForeignKey("escalations.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    rank: Mapped[int] = mapped_column()
+    """The danger that was told; when it becomes graver, the alert begins anew."""
+    sent: Mapped[int] = mapped_column(default=0)
+    """How often it was due so far."""
+    next_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    """When it is due (again)."""
+    over: Mapped[bool] = mapped_column(default=False)
+    """Nobody waits there any more."""
+    number: Mapped[str | None] = mapped_column(String(80))
+    """The number of the first message in the counselors' group, to which the others are replies."""

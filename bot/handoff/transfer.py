@@ -14,7 +14,7 @@ from bot.handoff.errors import CannotTake, NotClaimed, NotOffered
 from bot.handoff.history import happened
 from bot.handoff.holding import give, held, locked
 from bot.handoff.models import Escalation, Transfer, What
-from bot.handoff.shifts.models import TeamMember
+from bot.handoff.shifts.models import Team, TeamMember
 from bot.staff import audit
 from bot.staff.models import Staff
 from bot.staff.permissions import Permission, may
@@ -143,6 +143,9 @@ async def _takers(
 ) -> Sequence[Staff]:
     query = select(Staff).where(Staff.id == colleague_id)
     if team_id is not None:
-        query = select(Staff).join(TeamMember, TeamMember.staff_id == Staff.id).where(TeamMember.team_id == team_id)
+        members = (
+            select(Staff).join(TeamMember, TeamMember.staff_id == Staff.id).join(Team, Team.id == TeamMember.team_id)
+        )
+        query = members.where(Team.id == team_id, Team.active)
     found = (await session.execute(query.where(Staff.active, Staff.id != giver.id))).scalars()
     return [staff for staff in found if may(staff.role, Permission.TAKE_CONVERSATIONS)]

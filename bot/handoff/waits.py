@@ -11,6 +11,7 @@ from bot.conversations.models import Conversation
 from bot.danger.levels import Level
 from bot.handoff import queue
 from bot.handoff.models import Escalation
+from bot.handoff.shifts import repository as shifts
 from bot.replies.person import Standing
 from bot.storage.base import now
 
@@ -26,9 +27,12 @@ _MOST_DOUBLINGS = 3
 
 async def standing(session: AsyncSession, talk: Conversation, escalation: Escalation) -> Standing:
     """Where a waiting person stands."""
-    staffed = bool(await queue.on_shift(session))
-    usual = await usual_wait(session, talk.language) if staffed else None
-    return Standing(await queue.place(session, escalation), staffed, kindly(usual) if usual is not None else None)
+    place = await queue.place(session, escalation)
+    if not await queue.on_shift(session):
+        back = (await shifts.plan(session)).next_opening(now(), talk.language)
+        return Standing(place, staffed=False, back=back)
+    usual = await usual_wait(session, talk.language)
+    return Standing(place, staffed=True, usual=kindly(usual) if usual is not None else None)
 
 
 async def usual_wait(session: AsyncSession, language: str) -> timedelta | None:

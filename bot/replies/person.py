@@ -1,9 +1,11 @@
 """What is said on the way to a counselor and back."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
+from bot.texts import day_and_time
 
 FEELINGS = ("better", "same", "worse", "unsaid")
 _HOUR, _MOST_MINUTES = 60, 120
@@ -11,11 +13,15 @@ _HOUR, _MOST_MINUTES = 60, 120
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a waiting person stands: their place, whether a counselor is there, the usual wait in minutes if known."""
+    """Where a waiting person stands: their place, whether a counselor is there, the usual wait in minutes if known.
+
+    `back`: when somebody is there again, in the time zone of their shift, if nobody is there and the plan tells.
+    """
 
     place: int
     staffed: bool
     usual: int | None = None
+    back: datetime | None = None
 
 
 def requested(voice: Voice, standing: Standing) -> Reply:
@@ -24,7 +30,7 @@ def requested(voice: Voice, standing: Standing) -> Reply:
     if standing.staffed:
         return Reply(_with_usual(voice, voice.say("queue-joined", place=standing.place), standing), buttons)
     lines = [
-        voice.say("queue-nobody"),
+        _nobody(voice, standing),
         voice.service("emergency"),
         voice.service("trafficking"),
         "",
@@ -36,7 +42,10 @@ def requested(voice: Voice, standing: Standing) -> Reply:
 def still_waiting(voice: Voice, standing: Standing) -> Reply:
     """They asked again."""
     key = "queue-place" if standing.staffed else "queue-place-nobody"
-    return Reply(_with_usual(voice, voice.say(key, place=standing.place), standing), _leave(voice))
+    text = _with_usual(voice, voice.say(key, place=standing.place), standing)
+    if standing.back and not standing.staffed:
+        text = voice.say("queue-place-back", place=standing.place, when=_when(voice, standing.back))
+    return Reply(text, _leave(voice))
 
 
 def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:
@@ -48,6 +57,18 @@ def back_in_queue(voice: Voice, standing: Standing) -> Reply:
     """Their counselor did not answer in time or is gone: they wait again, at their old place."""
     key = "counselor-away" if standing.staffed else "counselor-away-nobody"
     return Reply(voice.say(key, place=standing.place), _leave(voice))
+
+
+def _nobody(voice: Voice, standing: Standing) -> str:
+    if standing.back is None:
+        return voice.say("queue-nobody")
+    return voice.say("queue-back", when=_when(voice, standing.back))
+
+
+def _when(voice: Voice, moment: datetime) -> str:
+    """A day and time with the city whose clock it is: "Friday, 27 November, 09:00 (Kyiv time)"."""
+    city = str(moment.tzinfo).rpartition("/")[2].lower()
+    return voice.say("queue-when", when=day_and_time(voice.language, moment), zone=voice.say(f"zone-{city}"))
 
 
 def _leave(voice: Voice) -> tuple[tuple[Button, ...], ...]:

@@ -17,6 +17,8 @@ class Permission(StrEnum):
     """Claim, answer, note, transfer, return and close talks, slow down and mute people, and go on shift."""
     SUPERVISE = "conversations.supervise"
     """Read along in talks that others have, see who has what, and take talks over."""
+    MANAGE_SHIFTS = "shifts.manage"
+    """Make teams, and plan their shifts and holidays."""
     MANAGE_ACCOUNTS = "accounts.manage"
     """Make, block and unblock accounts, and give one-time links."""
     EDIT_ANSWERS = "answers.edit"
@@ -36,10 +38,11 @@ _COUNSELOR = _ALL | {Permission.SEE_CONVERSATIONS, Permission.TAKE_CONVERSATIONS
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.COUNSELOR: _COUNSELOR,
-    Role.SUPERVISOR: _COUNSELOR | {Permission.SUPERVISE},
+    Role.SUPERVISOR: _COUNSELOR | {Permission.SUPERVISE, Permission.MANAGE_SHIFTS},
     Role.ADMIN: _ALL
     | {
         Permission.MANAGE_ACCOUNTS,
+        Permission.MANAGE_SHIFTS,
         Permission.EDIT_ANSWERS,
         Permission.MANAGE_REGISTERS,
         Permission.SEE_STATISTICS,

@@ -18,6 +18,8 @@ class Team(Base):
     """What the staff calls it. Internal; stays while the team does."""
     zone: Mapped[str] = mapped_column(String(40), default="Europe/Kyiv")
     """The IANA time zone of its shifts."""
+    active: Mapped[bool] = mapped_column(default=True)
+    """A team that was dissolved keeps its place in the history of talks, and takes none."""
 
 
 class TeamMember(Base):

@@ -16,6 +16,7 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('zone', sa.String(length=40), nullable=False),
+    sa.Column('active', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_teams')),
     sa.UniqueConstraint('name', name=op.f('uq_teams_name'))
     )
@@ -74,6 +75,17 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['staff_id'], ['staff.id'], name=op.f('fk_looks_staff_id_staff')),
     sa.PrimaryKeyConstraint('escalation_id', 'staff_id', name=op.f('pk_looks'))
     )
+    op.create_table('alerts',
+    sa.Column('escalation_id', BIG, autoincrement=False, nullable=False),
+    sa.Column('rank', sa.Integer(), nullable=False),
+    sa.Column('sent', sa.Integer(), nullable=False),
+    sa.Column('next_at', MOMENT, nullable=False),
+    sa.Column('over', sa.Boolean(), nullable=False),
+    sa.Column('number', sa.String(length=80), nullable=True),
+    sa.ForeignKeyConstraint(['escalation_id'], ['escalations.id'], name=op.f('fk_alerts_escalation_id_escalations'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('escalation_id', name=op.f('pk_alerts'))
+    )
+    op.create_index('ix_alerts_due', 'alerts', ['over', 'next_at'], unique=False)
     for name in ('raised_at', 'first_claimed_at', 'replied_at', 'unanswered_since', 'told_at'):
         op.add_column('escalations', sa.Column(name, MOMENT, nullable=True))
     op.add_column('escalations', sa.Column('told_place', sa.Integer(), nullable=True))
@@ -106,5 +118,5 @@ def downgrade() -> None:
     with op.batch_alter_table('escalations') as batch_op:
         for name in ('closing_topics', 'closing_kind', 'told_times', 'told_place', 'told_at', 'unanswered_since', 'replied_at', 'first_claimed_at', 'raised_at'):
             batch_op.drop_column(name)
-    for table in ('looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
+    for table in ('alerts', 'looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
         op.drop_table(table)
