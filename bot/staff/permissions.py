@@ -25,14 +25,28 @@ class Permission(StrEnum):
     """See which registers are imported, and look names up in them, also in the list of reported names."""
     MANAGE_REGISTERS = "registers.manage"
     """Import registers and remove them."""
+    KEEP_CASES = "cases.keep"
+    """Open, read, fill in and erase the case records of people whose talks one has or had."""
+    EXPORT_CASES = "cases.export"
+    """Hand on case records and indicator sheets of people who consented to that."""
+    EXPORT_DEIDENTIFIED = "cases.figures"
+    """Export all case records without people in them."""
     ANALYZE = "analyze"
     """Try out what the hotline understands in a text."""
 
 
-_BOTH = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS})
+_BOTH = frozenset(
+    {Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS, Permission.EXPORT_DEIDENTIFIED}
+)
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
-    Role.COUNSELOR: _BOTH | {Permission.SEE_CONVERSATIONS, Permission.TAKE_CONVERSATIONS},
+    Role.COUNSELOR: _BOTH
+    | {
+        Permission.SEE_CONVERSATIONS,
+        Permission.TAKE_CONVERSATIONS,
+        Permission.KEEP_CASES,
+        Permission.EXPORT_CASES,
+    },
     Role.ADMIN: _BOTH
     | {
         Permission.MANAGE_ACCOUNTS,

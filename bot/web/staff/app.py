@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from bot.cases.records import NoSuchCase
 from bot.conversations.talks import NoSuchTalk
 from bot.handoff.access import NotYours
 from bot.handoff.desk import AlreadyClaimed, NotClaimed
@@ -21,7 +22,9 @@ from bot.web.staff import (
     accounts,
     analyze,
     attachments,
+    cases,
     cases_closing,
+    cases_export,
     console,
     live,
     registers,
@@ -34,7 +37,20 @@ from bot.web.staff.pages import refusal
 from bot.web.staff.visit import here
 
 _STATIC = Path(__file__).parent.parent / "static"
-_PAGES = (sign_in, console, talks, cases_closing, live, attachments, accounts, unanswered, registers, analyze)
+_PAGES = (
+    sign_in,
+    console,
+    talks,
+    cases_closing,
+    cases_export,
+    cases,
+    live,
+    attachments,
+    accounts,
+    unanswered,
+    registers,
+    analyze,
+)
 
 
 class _Static(StaticFiles):
@@ -77,6 +93,7 @@ def _explain_errors(app: FastAPI) -> None:
         NotYours: (403, "staff-refused-talk"),
         NoSuchTalk: (403, "staff-refused-talk"),
         NotClaimed: (409, "staff-refused-not-claimed"),
+        NoSuchCase: (404, "staff-case-gone"),
         NoSuchAccount: (404, "staff-refused-missing"),
         RequestValidationError: (404, "staff-refused-missing"),
     }
