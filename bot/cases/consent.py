@@ -1,6 +1,6 @@
 """What a person consented to, and the names and contacts that may be kept only with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,8 +23,16 @@ class NoConsent(Exception):
 
 async def of_case(session: AsyncSession, case_id: int) -> dict[Scope, CaseConsent]:
     """The consents in force."""
-    rows = (await session.execute(select(CaseConsent).where(CaseConsent.case_id == case_id))).scalars()
-    return {Scope(row.scope): row for row in rows}
+    return (await of_cases(session, [case_id]))[case_id]
+
+
+async def of_cases(session: AsyncSession, case_ids: Sequence[int]) -> dict[int, dict[Scope, CaseConsent]]:
+    """The consents in force for several records."""
+    found: dict[int, dict[Scope, CaseConsent]] = {case_id: {} for case_id in case_ids}
+    query = select(CaseConsent).where(CaseConsent.case_id.in_(case_ids)).order_by(CaseConsent.scope)
+    for row in (await session.execute(query)).scalars():
+        found[row.case_id][Scope(row.scope)] = row
+    return found
 
 
 async def give(session: AsyncSession, case: Case, counselor: Staff, scope: Scope, basis: Basis) -> bool:

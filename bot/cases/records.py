@@ -18,7 +18,7 @@ from bot.storage.base import now
 _STATUS, _DECIDED_BY = "vic_TraffickingStatus", "vic_TraffickingStatusDecisionMakingOrg"
 _POSSIBLE = "PossibleVictimOfTrafficking"
 TAKEN, DROPPED = "taken", "dropped"
-_MOST = 500
+_MOST = 200
 
 
 class NoSuchCase(Exception):
@@ -84,8 +84,16 @@ async def propose(session: AsyncSession, case: Case, found: Iterable[Found]) -> 
 
 async def items(session: AsyncSession, case_id: int) -> dict[str, CaseItem]:
     """What a record says, by item; each item has its row."""
-    rows = (await session.execute(select(CaseItem).where(CaseItem.case_id == case_id))).scalars()
-    return {row.item: row for row in rows if row.item in catalogue.items()}
+    return (await items_of(session, [case_id]))[case_id]
+
+
+async def items_of(session: AsyncSession, case_ids: Sequence[int]) -> dict[int, dict[str, CaseItem]]:
+    """What several records say."""
+    found: dict[int, dict[str, CaseItem]] = {case_id: {} for case_id in case_ids}
+    for row in (await session.execute(select(CaseItem).where(CaseItem.case_id.in_(case_ids)))).scalars():
+        if row.item in catalogue.items():
+            found[row.case_id][row.item] = row
+    return found
 
 
 def proposals(row: CaseItem) -> list[dict[str, Any]]:

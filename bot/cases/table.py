@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 _PHONE = re.compile(r"\+[1-9]\d{1,14}")
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_STARTS_FORMULA = tuple("=+-@|%＝＋－＠")
+"""Also the wide ones: spreadsheets in East Asian languages take them for the same."""
+_BREAKS_OUT = tuple("\t\r\n")
 
 
 def harmless(value: str) -> str:
@@ -15,7 +17,8 @@ def harmless(value: str) -> str:
 
     A phone number in the standard's form (E.164) stays as it is: after the plus it has nothing but digits.
     """
-    if value.lstrip(" ").startswith(_STARTS_FORMULA) and not _PHONE.fullmatch(value):
+    starts = value.lstrip().startswith(_STARTS_FORMULA) or value.startswith(_BREAKS_OUT)
+    if starts and not _PHONE.fullmatch(value):
         return f"'{value}"
     return value
 

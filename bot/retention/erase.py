@@ -22,9 +22,8 @@ AFTER_SETTLING = timedelta(days=30)
 AFTER_ASKING = timedelta(days=180)
 """A question without an answer that nobody has asked again for as long is forgotten."""
 
-CASE = timedelta(days=90)
 CASE_WITH_CONSENT = timedelta(days=365)
-"""A case record that nobody changed for as long is forgotten: without the person's consent no later than a talk."""
+"""A case record that nobody changed for as long is forgotten. Without the person's consent it goes with its talk."""
 
 
 async def erase_person(session: AsyncSession, person: Person) -> None:
@@ -58,8 +57,8 @@ async def erase_old(session: AsyncSession) -> int:
 
 async def _erase_old_cases(session: AsyncSession) -> None:
     agreed = select(CaseConsent.case_id).where(CaseConsent.case_id == Case.id).exists()
-    old = (Case.changed_at < now() - CASE) & ~agreed
-    await session.execute(delete(Case).where(old | (Case.changed_at < now() - CASE_WITH_CONSENT)))
+    without_talk = Case.conversation_id.is_(None) & ~agreed
+    await session.execute(delete(Case).where(without_talk | (Case.changed_at < now() - CASE_WITH_CONSENT)))
 
 
 async def _sweep(session: AsyncSession) -> None:

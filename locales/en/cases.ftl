@@ -38,7 +38,7 @@ staff-follow-up-gone = This follow-up is not there any more, or a colleague keep
 ## Case records
 
 staff-cases = Cases
-staff-cases-hint = Records of possible exploitation: those you opened, of people whose talks you have or had, and of accounts that are blocked. Without consent a record is erased 90 days after its last change, with consent after a year.
+staff-cases-hint = Records of possible exploitation: those you opened, of people whose talks you have or had, and of accounts that are blocked. Without consent a record is erased together with its talk, with consent a year after its last change.
 staff-cases-none = No records yet. Open one beside a chat.
 staff-cases-export = Save the chosen records as a file
 staff-cases-export-hint = A table in the form of the standard (HTCDS, CSV) with confirmed values only. Records can be chosen when the person has agreed that they are passed on.

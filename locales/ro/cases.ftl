@@ -38,7 +38,7 @@ staff-follow-up-gone = Revenirea nu mai există sau este la un coleg.
 ## Fișe de caz
 
 staff-cases = Cazuri
-staff-cases-hint = Fișe de posibilă exploatare: cele deschise de dumneavoastră, ale persoanelor cu care discutați sau ați discutat și ale conturilor blocate. Fără consimțământ, o fișă se șterge la 90 de zile după ultima schimbare; cu consimțământ, după un an.
+staff-cases-hint = Fișe de posibilă exploatare: cele deschise de dumneavoastră, ale persoanelor cu care discutați sau ați discutat și ale conturilor blocate. Fără consimțământ, o fișă se șterge odată cu discuția; cu consimțământ, la un an după ultima schimbare.
 staff-cases-none = Nu există încă nicio fișă. Deschideți una lângă o discuție.
 staff-cases-export = Salvați fișele alese într-un fișier
 staff-cases-export-hint = Un tabel în forma standardului (HTCDS, CSV), doar cu valori confirmate. O fișă poate fi aleasă când persoana e de acord să fie transmisă.

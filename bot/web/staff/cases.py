@@ -38,7 +38,7 @@ class ChangedMeanwhile(Exception):
 async def everything(visit: Here) -> Response:
     """The records that the reader may reach."""
     async with visit.hotline.storage.reading() as session:
-        lines = [await listed(session, visit, case) for case in await records.all_for(session, visit.me)]
+        lines = await listed(session, visit)
     return page(visit, "cases/list.html", lines=lines)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cases import catalogue, consent, indicators, records, sheet
@@ -81,17 +82,28 @@ async def view(session: AsyncSession, visit: Visit, case: Case) -> View:
     )
 
 
-async def listed(session: AsyncSession, visit: Visit, case: Case) -> Listed:
-    """A record for the list."""
-    rows = await records.items(session, case.id)
-    status = rows["cas_Status"].confirmed
-    return Listed(
-        case=case,
-        pseudonym=pseudonym(await session.get_one(Person, case.person_id)),
-        status=value_name(visit, catalogue.items()["cas_Status"], status[0]) if status else "",
-        waiting=sum(len(records.proposals(row)) for row in rows.values()),
-        consents=await consent.of_case(session, case.id),
-    )
+async def listed(session: AsyncSession, visit: Visit) -> list[Listed]:
+    """The records that the reader may reach, for the list."""
+    cases = await records.all_for(session, visit.me)
+    rows = await records.items_of(session, [case.id for case in cases])
+    consents = await consent.of_cases(session, [case.id for case in cases])
+    query = select(Person).where(Person.id.in_({case.person_id for case in cases}))
+    persons = {person.id: person for person in (await session.execute(query)).scalars()}
+    return [
+        Listed(
+            case=case,
+            pseudonym=pseudonym(persons[case.person_id]),
+            status=_status(visit, rows[case.id]),
+            waiting=sum(len(records.proposals(row)) for row in rows[case.id].values()),
+            consents=consents[case.id],
+        )
+        for case in cases
+    ]
+
+
+def _status(visit: Visit, rows: Mapping[str, CaseItem]) -> str:
+    confirmed = rows["cas_Status"].confirmed
+    return value_name(visit, catalogue.items()["cas_Status"], confirmed[0]) if confirmed else ""
 
 
 def _line(visit: Visit, item: Item, row: CaseItem) -> Line:
