@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from alembic import command
 from sqlalchemy import select, text
 
 from bot.cases import closing, follow_ups
 from bot.cases.closing import LATEST_FOLLOW_UP, Form, Unfit, suggested
 from bot.cases.days import month, today
 from bot.cases.models import Closing
+from bot.conversations import talks
 from bot.conversations.models import Conversation
 from bot.danger.levels import Level
 from bot.handoff import desk
@@ -19,6 +21,8 @@ from bot.staff.models import Staff
 from bot.statistics import counts
 from bot.storage.base import now
 from bot.storage.engine import Storage
+from bot.storage.migrate import alembic_config, migrate
+from bot.tables import metadata
 from tests.staff_stage import TEXTS, Arrive, aged, app, arrives, audited, claimed, house
 from tests.test_storage import counselor, keys, storage, told
 
@@ -250,3 +254,14 @@ async def test_an_old_follow_up_is_due(house: Hotline, arrives: Arrive) -> None:
     await aged(house, Closing, follow_up_on=today() - timedelta(days=3), at=now() - timedelta(days=5))
     page = (await olena.opens("/follow-ups")).text
     assert '<span class="count">1</span>' in page
+
+
+async def test_the_migration_leaves_talks_and_messages(storage: Storage, keys: Keys) -> None:
+    person_id = await told(storage, keys, words="words before")
+    async with storage.engine.begin() as connection:
+        await connection.run_sync(lambda sync: command.downgrade(alembic_config(sync, metadata()), "0007-1"))
+        assert "closings" not in await connection.run_sync(lambda sync: sync.dialect.get_table_names(sync))
+        await connection.execute(text("UPDATE conversations SET feedback = 'better'"))
+    await migrate(storage, metadata())
+    async with storage.reading() as session:
+        assert (await talks.story_of_person(session, person_id))[0].text == "words before"

@@ -91,7 +91,7 @@ class Case(Base):
     opened_at: Mapped[datetime] = mapped_column(Moment, default=now)
     """When it was opened."""
     changed_at: Mapped[datetime] = mapped_column(Moment, default=now)
-    """When it was last changed: its retention counts from here."""
+    """When it was last changed: a record kept with consent is erased a year later, one without goes with its talk."""
 
 
 class CaseItem(Base):

@@ -29,12 +29,23 @@ class Permission(StrEnum):
     """See which registers are imported, and look names up in them, also in the list of reported names."""
     MANAGE_REGISTERS = "registers.manage"
     """Import registers and remove them."""
+    KEEP_CASES = "cases.keep"
+    """Open, read, fill in and erase the case records of people whose talks one has or had."""
+    EXPORT_CASES = "cases.export"
+    """Hand on case records and indicator sheets of people who consented to that."""
+    EXPORT_DEIDENTIFIED = "cases.figures"
+    """Export all case records without people in them."""
     ANALYZE = "analyze"
     """Try out what the hotline understands in a text."""
 
 
-_ALL = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS})
-_COUNSELOR = _ALL | {Permission.SEE_CONVERSATIONS, Permission.TAKE_CONVERSATIONS}
+_ALL = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS, Permission.EXPORT_DEIDENTIFIED})
+_COUNSELOR = _ALL | {
+    Permission.SEE_CONVERSATIONS,
+    Permission.TAKE_CONVERSATIONS,
+    Permission.KEEP_CASES,
+    Permission.EXPORT_CASES,
+}
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
     Role.COUNSELOR: _COUNSELOR,

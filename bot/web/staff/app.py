@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from bot.cases.records import NoSuchCase
 from bot.conversations.talks import NoSuchTalk
 from bot.handoff.access import NotYours
 from bot.handoff.errors import AlreadyClaimed, CannotTake, NotClaimed, NotOffered, TalkedOn
@@ -21,7 +22,9 @@ from bot.web.staff import (
     accounts,
     analyze,
     attachments,
+    cases,
     cases_closing,
+    cases_export,
     console,
     handover,
     live,
@@ -43,7 +46,9 @@ _PAGES = (
     talks,
     accounts,
     attachments,
+    cases,
     cases_closing,
+    cases_export,
     handover,
     live,
     ready,
@@ -97,6 +102,7 @@ def _explain_errors(app: FastAPI) -> None:
         NotOffered: (409, "staff-refused-not-offered"),
         CannotTake: (409, "staff-refused-cannot-take"),
         TalkedOn: (409, "staff-refused-talked-on"),
+        NoSuchCase: (404, "staff-case-gone"),
         NoSuchAccount: (404, "staff-refused-missing"),
         RequestValidationError: (404, "staff-refused-missing"),
     }

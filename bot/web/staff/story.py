@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import merge
+from operator import attrgetter
 
 from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -107,7 +108,7 @@ class Story:
     @property
     def entries(self) -> Sequence[Line | Happening]:
         """Messages and private notes in the order in which they were written."""
-        return list(merge(self.lines, self.notes, key=lambda entry: entry.at))
+        return list(merge(self.lines, self.notes, key=attrgetter("at")))
 
 
 async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
