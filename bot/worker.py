@@ -35,9 +35,10 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        async with self.hotline.storage.writing() as session:
-            await people.leave_all(session)
-            await outbox.resume(session)
+        if not self.hotline.settings.redis_url:  # else other replicas are at work, and what we left is due in a minute
+            async with self.hotline.storage.writing() as session:
+                await people.leave_all(session)
+                await outbox.resume(session)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
             tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
