@@ -14,7 +14,8 @@ from bot.conversations.attachments import Listed
 from bot.conversations.models import Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
-from bot.handoff import access
+from bot.handoff import abuse, access
+from bot.handoff.abuse import HELD_BACK
 from bot.handoff.history import history
 from bot.offers.registers.lists import Found
 from bot.reply import parse_press
@@ -50,6 +51,8 @@ class Line:
     files: Sequence[Listed]
     delivery: str
     quoted: str
+    held: bool = False
+    """It was held back as abuse: folded."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
+    restraint: str
+    """What is set against abuse now: slow, mute, block, or nothing."""
     holder: str
     """The name of the counselor who has it or had it last."""
     listed: Sequence[Found]
@@ -110,6 +115,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     person = await session.get_one(Person, talk.person_id)
     names = await accounts.names(session)
     messages = await talks.story(session, talk_id)
+    restraint = await abuse.active(session, person.id)
     files = await attachments.of_talk(session, talk_id)
     states = {"waiting": "waiting", "claimed": "mine" if escalation.claimed_by == visit.me.id else "other"}
     return Story(
@@ -137,6 +143,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
             )
             for event in await history(session, talk_id)
         ],
+        restraint=restraint.kind if restraint else "",
         holder=names.get(escalation.claimed_by or 0, ""),
         listed=await _listed(visit, messages),
     )
@@ -162,6 +169,7 @@ def _lines(visit: Visit, messages: Sequence[Message], files: Sequence[Listed], n
             files=[file for file in files if file.message_id == message.id],
             delivery=message.delivery or "",
             quoted=_shortened(by_id[message.reply_to_id].text) if message.reply_to_id in by_id else "",
+            held=HELD_BACK in message.notes,
         )
         for message in messages
     ]

@@ -86,6 +86,18 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('escalation_id', name=op.f('pk_alerts'))
     )
     op.create_index('ix_alerts_due', 'alerts', ['over', 'next_at'], unique=False)
+    op.create_table('restraints',
+    sa.Column('person_id', BIG, autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('until', MOMENT, nullable=False),
+    sa.Column('set_by', sa.Integer(), nullable=False),
+    sa.Column('passed_at', MOMENT, nullable=True),
+    sa.Column('told_at', MOMENT, nullable=True),
+    sa.CheckConstraint("kind IN ('slow', 'mute', 'block')", name=op.f('ck_restraints_kind')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_restraints_person_id_people'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['set_by'], ['staff.id'], name=op.f('fk_restraints_set_by_staff')),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_restraints'))
+    )
     for name in ('raised_at', 'first_claimed_at', 'replied_at', 'unanswered_since', 'told_at'):
         op.add_column('escalations', sa.Column(name, MOMENT, nullable=True))
     op.add_column('escalations', sa.Column('told_place', sa.Integer(), nullable=True))
@@ -118,5 +130,5 @@ def downgrade() -> None:
     with op.batch_alter_table('escalations') as batch_op:
         for name in ('closing_topics', 'closing_kind', 'told_times', 'told_place', 'told_at', 'unanswered_since', 'replied_at', 'first_claimed_at', 'raised_at'):
             batch_op.drop_column(name)
-    for table in ('alerts', 'looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
+    for table in ('restraints', 'alerts', 'looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
         op.drop_table(table)
