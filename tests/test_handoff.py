@@ -12,10 +12,12 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import IntegrityError
 
 from bot import turn
-from bot.conversations.models import Delivery
-from bot.handoff import waits
+from bot.conversations.models import Conversation, Delivery
+from bot.handoff import access, desk, returning, waits
 from bot.handoff.models import Escalation, EscalationEvent, Transfer
 from bot.handoff.shifts.models import Team, TeamMember
+from bot.retention.erase import AFTER_CLOSING
+from bot.staff import accounts
 from bot.staff.models import Role
 from bot.storage.base import now
 from bot.storage.migrate import alembic_config, migrate
@@ -445,6 +447,36 @@ async def test_a_talk_closed_too_early_is_taken_up_again_unless_the_person_went_
     await olena.does(person, "close", confirm="yes")
     await person.presses("menu")
     assert (await olena.presses(f"/talks/{talk}/reopen")).status_code == 409
+
+
+# ---- Returning people ----
+
+
+async def test_a_returning_person_is_recognised_and_earlier_talks_are_summed_up_until_they_expire(hall: Hall) -> None:
+    olena, person, stranger = await hall.counselor(), await hall.person(), await hall.person()
+    for one, kind in ((person, "information"), (person, "danger"), (stranger, "test")):
+        await one.presses("human")
+        await olena.claims(one)
+        async with hall.hotline.storage.writing() as session:
+            staff = await accounts.account(session, olena.id)
+            await desk.close(session, (await one.talk()).id, staff, kind=kind, topics=["papers", "pay"])
+    await person.presses("human")
+    await person.presses("leave_queue")
+    await person.presses("human")
+
+    async def summaries() -> list[returning.Earlier]:
+        async with hall.hotline.storage.reading() as session:
+            talk, _ = await access.for_counselor(session, olena.staff, (await person.talk()).id)
+            return list(await returning.earlier(session, talk, AFTER_CLOSING))
+
+    found = await summaries()
+    assert [(one.kind, one.topics, one.counselor_id) for one in found] == [
+        ("danger", ("papers", "pay"), olena.id),
+        ("information", ("papers", "pay"), olena.id),
+    ]
+    async with hall.hotline.storage.writing() as session:
+        (await session.get_one(Conversation, found[1].talk_id)).closed_at = now() - AFTER_CLOSING
+    assert [one.kind for one in await summaries()] == ["danger"]
 
 
 # ---- The migration ----
