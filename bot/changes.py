@@ -12,7 +12,7 @@ from bot.danger.levels import Level
 from bot.faq import repository as faq
 from bot.faq import unanswered
 from bot.faq.models import Reason
-from bot.handoff import desk, waits
+from bot.handoff import abuse, desk, waits
 from bot.quiz_play import play
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
@@ -74,6 +74,8 @@ def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> N
 
 
 async def _hand_over(session: AsyncSession, talk: Conversation, voice: Voice, reply: Reply, reason: str) -> Reply:
+    if not reply.text and (kind := await abuse.keeps_from_queue(session, talk)):
+        return person_replies.held_back(voice, kind)
     escalation, new = await desk.request(session, talk, Level(talk.level), reason)
     if reply.text:  # the emergency card says all that is needed
         return reply

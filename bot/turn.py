@@ -21,11 +21,12 @@ from bot.conversations.models import Author, Conversation, Inbound, Message, Per
 from bot.conversations.outbox import URGENT
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
-from bot.handoff import desk, relay
+from bot.handoff import abuse, desk, relay
 from bot.hotline import Hotline
 from bot.languages import Heard, Talk, answer_in, hear
 from bot.pictures.read import readable
 from bot.replies import alone, own, pictures, safety
+from bot.replies import person as person_replies
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.storage.base import now
@@ -54,6 +55,8 @@ class Situation:
     topic: str | None
     unknowns: int
     awaiting: str | None
+    held_back: str = ""
+    """Why this message is not passed on unless it tells of danger; empty: it is."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,11 @@ async def take(hotline: Hotline, person_id: int) -> bool:
         await apologise(hotline, person_id)
     if situation is None:
         return False
+    if await _is_held_back(hotline, situation):
+        async with hotline.storage.writing() as session:
+            await _hold_back(session, hotline, situation)
+        hotline.bus.tell("outbox", f"person:{person_id}")
+        return True
     if situation.state is State.HUMAN:
         await relay.to_counselor(hotline, situation.message_id, situation.inbound_id, situation.incoming)
         thought = await _overhear(hotline, situation)
@@ -125,7 +133,25 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         topic=talk.topic,
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
+        held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )
+
+
+async def _is_held_back(hotline: Hotline, situation: Situation) -> bool:
+    """Whether a message of somebody who was slowed down, muted or blocked goes no further. Danger always does."""
+    incoming = situation.incoming
+    return (
+        bool(situation.held_back) and not (await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)).level
+    )
+
+
+async def _hold_back(session: AsyncSession, hotline: Hotline, situation: Situation) -> None:
+    talk = await talks.lock(session, situation.talk_id)
+    await inbox.finish(session, situation.inbound_id)
+    message = await session.get_one(Message, situation.message_id)
+    if await abuse.hold_back(session, message, talk.person_id, situation.held_back):
+        voice = hotline.library.voice(talk.language)
+        await outbox.say(session, talk, person_replies.held_back(voice, situation.held_back), author=Author.SYSTEM)
 
 
 async def _overhear(hotline: Hotline, situation: Situation) -> Thought:
@@ -256,6 +282,8 @@ async def _finish(
     await inbox.finish(session, situation.inbound_id)
     if talk.state == State.HUMAN:
         await relay.heard(session, talk, message)
+    if talk.state == State.HUMAN or thought.danger.level:
+        await abuse.passed(session, person.id, thought.danger.level)
     # A counselor took over while we thought: the bot is silent, but numbers to call in danger are still said.
     replies = [reply for reply in thought.replies if URGENT in reply.effects] if taken else thought.replies
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT

@@ -12,10 +12,13 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import IntegrityError
 
 from bot import turn
-from bot.conversations.models import Delivery
-from bot.handoff import waits
+from bot.cases import closing, earlier
+from bot.conversations.models import Conversation, Delivery
+from bot.handoff import access, desk, waits
 from bot.handoff.models import Escalation, EscalationEvent, Transfer
 from bot.handoff.shifts.models import Team, TeamMember
+from bot.retention.erase import AFTER_CLOSING
+from bot.staff import accounts
 from bot.staff.models import Role
 from bot.storage.base import now
 from bot.storage.migrate import alembic_config, migrate
@@ -126,7 +129,7 @@ async def test_rasa_never_learns_what_is_written_to_a_counselor_and_begins_anew(
     assert told[1][0] != first
     assert forgotten == [first]
     await counselor.claims(person)
-    await counselor.does(person, "close", confirm="yes")
+    await counselor.does(person, "close", kind="information")
     await person.says("a new talk")
     assert len({name for name, _ in told}) == 3
 
@@ -248,7 +251,7 @@ async def test_usual_waits_are_said_from_data_and_only_from_enough(hall: Hall) -
         assert (text("queue-usual", count=10) in told) == (number >= waits.ENOUGH)
         assert text("queue-joined", place=1) in told
         await counselor.claims(person)
-        await counselor.does(person, "close", confirm="yes")
+        await counselor.does(person, "close", kind="information")
         async with hall.hotline.storage.writing() as session:
             row = await session.get_one(Escalation, (await person.escalation()).id)
             row.first_claimed_at = row.requested_at + timedelta(minutes=8)
@@ -408,7 +411,7 @@ async def test_a_second_counselor_looks_and_notes_but_does_not_write(hall: Hall)
         refused = await ihor.does(person, deed, text="hello", confirm="yes")
         assert refused in (403, 409), deed
     assert await hall.history() == ["requested", "claimed", "look_asked", "looked", "noted"]
-    await olena.does(person, "close", confirm="yes")
+    await olena.does(person, "close", kind="information")
     assert text("staff-refused-talk") in await ihor.reads(person)
 
 
@@ -435,16 +438,47 @@ async def test_a_supervisor_reads_along_and_takes_over_and_both_are_audited(hall
 async def test_a_talk_closed_too_early_is_taken_up_again_unless_the_person_went_on(hall: Hall) -> None:
     olena, ihor, person = await hall.counselor(), await hall.counselor("ihor"), await waits_for_a_person(hall)
     await olena.claims(person)
-    await olena.does(person, "close", confirm="yes")
+    await olena.does(person, "close", kind="information")
     assert await ihor.does(person, "reopen") == 409
     assert await olena.does(person, "reopen") == 303
     assert await olena.does(person, "messages", text="I am back.") == 303
     await hall.delivers()
     assert (await person.hears())[-2:] == [text("counselor-reopened"), "I am back."]
     talk = (await person.talk()).id
-    await olena.does(person, "close", confirm="yes")
+    await olena.does(person, "close", kind="information")
     await person.presses("menu")
     assert (await olena.presses(f"/talks/{talk}/reopen")).status_code == 409
+
+
+# ---- Returning people ----
+
+
+async def test_a_returning_person_is_recognised_and_earlier_talks_are_summed_up_until_they_expire(hall: Hall) -> None:
+    olena, person, stranger = await hall.counselor(), await hall.person(), await hall.person()
+    for one, kind in ((person, "information"), (person, "danger"), (stranger, "test")):
+        await one.presses("human")
+        await olena.claims(one)
+        async with hall.hotline.storage.writing() as session:
+            staff = await accounts.account(session, olena.id)
+            talk = await desk.close(session, (await one.talk()).id, staff)
+            await closing.record(session, talk, staff, closing.Form(kind, ["papers", "pay"]))
+    await person.presses("human")
+    await person.presses("leave_queue")
+    await person.presses("human")
+
+    async def summaries() -> list[earlier.Earlier]:
+        async with hall.hotline.storage.reading() as session:
+            talk, _ = await access.for_counselor(session, olena.staff, (await person.talk()).id)
+            return list(await earlier.earlier(session, talk, AFTER_CLOSING))
+
+    found = await summaries()
+    assert [(one.kind, one.topics, one.counselor_id) for one in found] == [
+        ("danger", ("papers", "pay"), olena.id),
+        ("information", ("papers", "pay"), olena.id),
+    ]
+    async with hall.hotline.storage.writing() as session:
+        (await session.get_one(Conversation, found[1].talk_id)).closed_at = now() - AFTER_CLOSING
+    assert [one.kind for one in await summaries()] == ["danger"]
 
 
 # ---- The migration ----

@@ -99,12 +99,24 @@ async def record(session: AsyncSession, talk: Conversation, counselor: Staff, fo
     return closing
 
 
-async def _count(session: AsyncSession, closing: Closing) -> None:
-    """Kinds are counted always; of what was only a test nothing else."""
-    await counts.add(session, month(), "kind", [closing.kind])
+async def _count(session: AsyncSession, closing: Closing, times: int = 1) -> None:
+    """Kinds are counted always; of what was only a test nothing else. `times`: -1 takes it back."""
+    when = month(closing.at)
+    await counts.add(session, when, "kind", [closing.kind], times)
     if closing.kind != Kind.TEST:
-        await counts.add(session, month(), "topic", closing.topics)
-        await counts.add(session, month(), "referral", closing.referrals)
+        await counts.add(session, when, "topic", closing.topics, times)
+        await counts.add(session, when, "referral", closing.referrals, times)
+
+
+async def take_back(session: AsyncSession, talk_id: int) -> None:
+    """A talk was closed too early and goes on: its form counts no more, and another one will come."""
+    closing = await of_talk(session, talk_id)
+    if closing is None:
+        return
+    await _count(session, closing, -1)
+    if closing.feeling and closing.kind != Kind.TEST:
+        await counts.add(session, month(closing.at), "feeling", [closing.feeling], -1)
+    await session.delete(closing)
 
 
 async def of_talk(session: AsyncSession, talk_id: int) -> Closing | None:

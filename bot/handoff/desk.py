@@ -5,7 +5,6 @@ history. None of them says anything to the person: that is the caller's. Locks a
 two steps never wait for each other: account, talk, escalation, then what hangs on it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -121,10 +120,8 @@ async def put_back(
     talk.state = State.WAITING
 
 
-async def close(
-    session: AsyncSession, talk_id: int, counselor: Staff, *, kind: str | None = None, topics: Sequence[str] = ()
-) -> Conversation:
-    """End a talk; the person's next message begins a new one with the bot. `kind`, `topics`: what it was, as codes.
+async def close(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
+    """End a talk; the person's next message begins a new one with the bot. What it was is kept by `bot/cases/closing.py`.
 
     Raises:
         NotClaimed: it is not theirs.
@@ -132,7 +129,6 @@ async def close(
     talk, escalation = await held(session, talk_id, counselor)
     await transfer.withdraw(session, escalation)
     escalation.state, escalation.closed_at = "closed", now()
-    escalation.closing_kind, escalation.closing_topics = kind, list(topics)
     talk.state, talk.closed_at = State.CLOSED, now()
     happened(session, escalation, What.CLOSED, counselor)
     return talk

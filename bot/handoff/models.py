@@ -2,13 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.conversations.models import BigId
-from bot.privacy.fields import EncryptedJson, EncryptedText
+from bot.privacy.fields import EncryptedText
 from bot.storage.base import Base, Moment, now
 
 
@@ -29,6 +28,8 @@ class What(StrEnum):
     LEFT = "left"
     CLOSED = "closed"
     REOPENED = "reopened"
+    RESTRAINED = "restrained"
+    FREED = "freed"
 
 
 class Escalation(Base):
@@ -77,10 +78,6 @@ class Escalation(Base):
     """How often they were told without asking: each time it takes longer until the next."""
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     """When it was closed."""
-    closing_kind: Mapped[str | None] = mapped_column(String(20))
-    """What it was about, as the counselor said on closing: a code. Personal; erased with the talk."""
-    closing_topics: Mapped[Any | None] = mapped_column(EncryptedJson("escalations.closing_topics"))
-    """Topics named on closing, as codes. Sensitive, encrypted; erased with the talk."""
 
 
 class EscalationEvent(Base):
@@ -97,7 +94,7 @@ class EscalationEvent(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """Who, if somebody of the staff did it."""
     cause: Mapped[str] = mapped_column(String(20), default="")
-    """Why, if a timer or an admin did it: no_reply, silent, offline, timeout, blocked."""
+    """Why, if a timer or an admin did it: no_reply, silent, offline, timeout, blocked; or how: slow, mute, block."""
     other_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     """The colleague whom it concerns: to whom it was offered, who was asked to look, from whom it was taken."""
     team_id: Mapped[int | None] = mapped_column(ForeignKey("teams.id"))
@@ -172,3 +169,24 @@ class Alert(Base):
     """Nobody waits there any more."""
     number: Mapped[str | None] = mapped_column(String(80))
     """The number of the first message in the counselors' group, to which the others are replies."""
+
+
+class Restraint(Base):
+    """Somebody whose messages are held back for a while, because they abuse the hotline."""
+
+    __tablename__ = "restraints"
+    __table_args__ = (CheckConstraint("kind IN ('slow', 'mute', 'block')", name="kind"),)
+
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    kind: Mapped[str] = mapped_column(String(10))
+    """slow: one message a minute reaches the counselor; mute: none does; block: the bot does not answer either."""
+    until: Mapped[datetime] = mapped_column(Moment)
+    """When it ends by itself; forgotten within an hour after that. Erasing a talk does not end it."""
+    set_by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    """Who set it. Internal."""
+    passed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When a message last got through."""
+    told_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When the person was last told that one did not."""

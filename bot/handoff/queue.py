@@ -17,7 +17,7 @@ from bot.storage.base import now
 
 PRESENT = timedelta(seconds=90)
 """A console that gave no sign for longer counts as gone."""
-_LINES = 3
+_LINES, _LOOK_BACK = 3, 10
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,8 @@ async def _line(session: AsyncSession, escalation: Escalation, talk: Conversatio
     query = select(Message).where(
         Message.conversation_id == talk.id, Message.author == Author.PERSON, Message.kind != "button"
     )
-    newest = (await session.execute(query.order_by(Message.id.desc()).limit(_LINES))).scalars().all()
+    newest = (await session.execute(query.order_by(Message.id.desc()).limit(_LOOK_BACK))).scalars().all()
+    shown = [message for message in newest if "held_back" not in message.notes][:_LINES]
     last = select(func.coalesce(func.max(Message.id), 0)).where(Message.conversation_id == talk.id)
     return Waiting(
         talk_id=talk.id,
@@ -100,7 +101,7 @@ async def _line(session: AsyncSession, escalation: Escalation, talk: Conversatio
         country=person.country,
         channel=person.channel,
         topic=talk.topic,
-        first_lines=tuple(message.text for message in reversed(newest)),
+        first_lines=tuple(message.text for message in reversed(shown)),
         last_message_id=(await session.execute(last)).scalar_one(),
         raised=escalation.state == "waiting" and escalation.raised_at is not None,
         held_by=escalation.claimed_by,

@@ -105,6 +105,25 @@ def reopened(voice: Voice) -> Reply:
     return Reply(voice.say("counselor-reopened"))
 
 
+def restrained(voice: Voice, kind: str) -> Reply:
+    """They were slowed down, muted or blocked. Said plainly, with the way that is always open."""
+    return Reply(f"{voice.say(f'restraint-{kind}')} {voice.say('restraint-danger')}", ((_danger(voice),),))
+
+
+def held_back(voice: Voice, kind: str) -> Reply:
+    """Their message was not passed on."""
+    return Reply(f"{voice.say(f'restraint-held-{kind}')} {voice.say('restraint-danger')}", ((_danger(voice),),))
+
+
+def freed(voice: Voice) -> Reply:
+    """What was set is undone."""
+    return Reply(voice.say("restraint-lifted"))
+
+
+def _danger(voice: Voice) -> Button:
+    return voice.button("danger", press("danger"))
+
+
 def returned(voice: Voice) -> Reply:
     """The counselor had to give the talk back to the queue."""
     return Reply(voice.say("counselor-returned"))

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cases.models import Case, CaseConsent
 from bot.conversations.models import Conversation, Inbound, Message, Outbound, Person
 from bot.faq.models import UnansweredQuestion
+from bot.handoff import abuse
 from bot.quiz import rounds
 from bot.staff.models import AuditEntry, SignInFailure, SignInLink
 from bot.storage.base import now
@@ -62,6 +63,7 @@ async def _erase_old_cases(session: AsyncSession) -> None:
 
 
 async def _sweep(session: AsyncSession) -> None:
+    await abuse.forget_old(session)
     # A channel repeats an update for a day at most; after that its number need not be known.
     await session.execute(delete(Inbound).where(Inbound.state != "new", Inbound.received_at < now() - AFTER_ANSWERING))
     await session.execute(delete(AuditEntry).where(AuditEntry.at < now() - AUDIT))

@@ -1,13 +1,14 @@
-"""Between counselors: transfers, second looks, taking over, and taking up again what was closed."""
+"""Between counselors: transfers, second looks, taking over, taking up again what was closed; and protection from abuse."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
+from bot.cases import closing
 from bot.conversations import outbox
 from bot.conversations.models import Author
-from bot.handoff import desk, looks, transfer
+from bot.handoff import abuse, desk, looks, transfer
 from bot.replies import person
 from bot.staff import audit
 from bot.staff.permissions import Permission
@@ -95,8 +96,34 @@ async def reopen(visit: Here, talk_id: Number) -> Response:
     """Take up again a talk that one has closed."""
     async with deed(visit) as (session, me):
         talk = await desk.reopen(session, talk_id, me)
+        await closing.take_back(session, talk_id)
         reply = person.reopened(visit.hotline.library.voice(talk.language))
         await outbox.say(session, talk, reply, author=Author.SYSTEM)
         audit.note(session, me.id, "reopened", f"talk:{talk.id}")
+    tell_of(visit, talk)
+    return RedirectResponse(f"/talks/{talk_id}", 303)
+
+
+@router.post("/talks/{talk_id}/restrain")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def restrain(visit: Here, talk_id: Number, kind: _Typed = "") -> Response:
+    """Slow a person down, mute or block them for a while. They are told."""
+    async with deed(visit) as (session, me):
+        talk = await abuse.restrain(session, talk_id, me, kind)
+        reply = person.restrained(visit.hotline.library.voice(talk.language), kind)
+        await outbox.say(session, talk, reply, author=Author.SYSTEM)
+    tell_of(visit, talk)
+    return RedirectResponse(f"/talks/{talk_id}", 303)
+
+
+@router.post("/talks/{talk_id}/free")
+@needs(Permission.TAKE_CONVERSATIONS)
+async def free(visit: Here, talk_id: Number) -> Response:
+    """Undo that."""
+    async with deed(visit) as (session, me):
+        talk, done = await abuse.lift(session, talk_id, me)
+        if done:
+            reply = person.freed(visit.hotline.library.voice(talk.language))
+            await outbox.say(session, talk, reply, author=Author.SYSTEM)
     tell_of(visit, talk)
     return RedirectResponse(f"/talks/{talk_id}", 303)

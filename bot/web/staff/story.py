@@ -16,7 +16,8 @@ from bot.conversations.attachments import Listed
 from bot.conversations.models import Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
-from bot.handoff import access
+from bot.handoff import abuse, access
+from bot.handoff.abuse import HELD_BACK
 from bot.handoff.history import history
 from bot.offers.registers.lists import Found
 from bot.reply import parse_press
@@ -55,6 +56,8 @@ class Line:
     delivery: str
     quoted: str
     quoted_id: int
+    held: bool = False
+    """It was held back as abuse: folded."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
+    restraint: str
+    """What is set against abuse now: slow, mute, block, or nothing."""
     holder: str
     """The name of the counselor who has it or had it last."""
     listed: Sequence[Found]
@@ -121,6 +126,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     person = await session.get_one(Person, talk.person_id)
     names = await accounts.names(session)
     messages = await talks.story(session, talk_id)
+    restraint = await abuse.active(session, person.id)
     files = await attachments.of_talk(session, talk_id)
     states = {"waiting": "waiting", "claimed": "mine" if escalation.claimed_by == visit.me.id else "other"}
     return Story(
@@ -149,6 +155,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
             )
             for event in await history(session, talk_id)
         ],
+        restraint=restraint.kind if restraint else "",
         holder=names.get(escalation.claimed_by or 0, ""),
         listed=await _listed(visit, messages),
     )
@@ -175,6 +182,7 @@ def _lines(visit: Visit, messages: Sequence[Message], files: Sequence[Listed], n
             delivery=message.delivery or "",
             quoted=_shortened(by_id[message.reply_to_id].text) if message.reply_to_id in by_id else "",
             quoted_id=message.reply_to_id or 0,
+            held=HELD_BACK in message.notes,
         )
         for message in messages
     ]

@@ -86,12 +86,22 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('escalation_id', name=op.f('pk_alerts'))
     )
     op.create_index('ix_alerts_due', 'alerts', ['over', 'next_at'], unique=False)
+    op.create_table('restraints',
+    sa.Column('person_id', BIG, autoincrement=False, nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('until', MOMENT, nullable=False),
+    sa.Column('set_by', sa.Integer(), nullable=False),
+    sa.Column('passed_at', MOMENT, nullable=True),
+    sa.Column('told_at', MOMENT, nullable=True),
+    sa.CheckConstraint("kind IN ('slow', 'mute', 'block')", name=op.f('ck_restraints_kind')),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_restraints_person_id_people'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['set_by'], ['staff.id'], name=op.f('fk_restraints_set_by_staff')),
+    sa.PrimaryKeyConstraint('person_id', name=op.f('pk_restraints'))
+    )
     for name in ('raised_at', 'first_claimed_at', 'replied_at', 'unanswered_since', 'told_at'):
         op.add_column('escalations', sa.Column(name, MOMENT, nullable=True))
     op.add_column('escalations', sa.Column('told_place', sa.Integer(), nullable=True))
     op.add_column('escalations', sa.Column('told_times', sa.Integer(), nullable=False, server_default='0'))
-    op.add_column('escalations', sa.Column('closing_kind', sa.String(length=20), nullable=True))
-    op.add_column('escalations', sa.Column('closing_topics', sa.LargeBinary(), nullable=True))
     op.execute('UPDATE escalations SET first_claimed_at = claimed_at')
     op.add_column('escalation_events', sa.Column('cause', sa.String(length=20), nullable=False, server_default=''))
     # Written out: Alembic adds a column with a foreign key to a table of SQLite only by copying the table.
@@ -116,7 +126,7 @@ def downgrade() -> None:
         for name in ('team_id', 'other_id', 'cause'):
             batch_op.drop_column(name)
     with op.batch_alter_table('escalations') as batch_op:
-        for name in ('closing_topics', 'closing_kind', 'told_times', 'told_place', 'told_at', 'unanswered_since', 'replied_at', 'first_claimed_at', 'raised_at'):
+        for name in ('told_times', 'told_place', 'told_at', 'unanswered_since', 'replied_at', 'first_claimed_at', 'raised_at'):
             batch_op.drop_column(name)
-    for table in ('alerts', 'looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
+    for table in ('restraints', 'alerts', 'looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
         op.drop_table(table)
