@@ -30,7 +30,7 @@ async def notes_on(hotline: Hotline, incoming: Incoming) -> dict[str, Any]:
 def _read(hotline: Hotline, text: str) -> dict[str, Any]:
     flags = [
         {"code": flag.code, "weight": flag.weight, "start": flag.start, "end": flag.end, "found_by": flag.found_by}
-        for flag in hotline.understanding.offers.check(text).flags
+        for flag in hotline.library.offers.check(text).flags
     ]
-    place = hotline.understanding.places.country_in(text)
+    place = hotline.library.places.country_in(text)
     return ({"flags": flags} if flags else {}) | ({"place": place} if place else {})

@@ -127,7 +127,7 @@ class Hall:
         known = _Understanding()
         known.embedder = cast("Any", _Embedder())
         absent = cast("Any", SimpleNamespace())
-        offers = cast("Any", SimpleNamespace(check=lambda _: SimpleNamespace(verdict="not_an_offer")))
+        offers = cast("Any", SimpleNamespace(check=lambda _: SimpleNamespace(verdict="not_an_offer", flags=())))
         answers = cast("Any", lambda: SimpleNamespace(book=SimpleNamespace(entries={})))
         library = Library(TEXTS, Wording(Directory(), TEXTS), Places(), offers, absent, absent, answers)
         self.hotline = Hotline(

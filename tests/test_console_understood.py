@@ -17,7 +17,7 @@ from tests.staff_stage import TEXTS, Arrive, app, arrives, house, somebody_waits
 
 STAGE = (app, arrives, house)  # fixtures, which pytest finds by these names
 OFFER = "<b>Job</b> in Germany 🏨. Employer keeps your passport. Prepayment 300 euro for the visa. No contract."
-READER = cast("Any", SimpleNamespace(understanding=SimpleNamespace(offers=OfferCheck(), places=Places())))
+READER = cast("Any", SimpleNamespace(library=SimpleNamespace(offers=OfferCheck(), places=Places())))
 
 
 async def test_the_words_of_a_sign_are_kept_with_their_places() -> None:

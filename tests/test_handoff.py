@@ -327,7 +327,7 @@ async def test_a_transfer_is_with_the_first_until_the_second_accepts(hall: Hall)
     person = await waits_for_a_person(hall)
     await olena.claims(person)
     await person.hears()
-    assert await olena.does(person, "transfer", colleague=str(ihor.id), note="speaks Polish") == 303
+    assert await olena.does(person, "transfer", to=f"colleague-{ihor.id}", note="speaks Polish") == 303
     assert "speaks Polish" in await ihor.reads(person)
     assert text("staff-refused-talk") in await eve.reads(person)
     assert await ihor.does(person, "messages", text="hello") == 409
@@ -352,7 +352,7 @@ async def test_a_transfer_that_fails_leaves_the_talk_with_the_first(hall: Hall, 
     olena, ihor, person = await hall.counselor(), await hall.counselor("ihor"), await waits_for_a_person(hall)
     await olena.claims(person)
     await olena.does(person, "messages", text="I am here.")
-    await olena.does(person, "transfer", colleague=str(ihor.id))
+    await olena.does(person, "transfer", to=f"colleague-{ihor.id}")
     if how == "declined":
         assert (await ihor.presses("/transfers/1/decline")).status_code == 303
     elif how == "timeout":
@@ -378,8 +378,8 @@ async def test_a_transfer_to_a_team_goes_to_the_first_of_it_who_accepts(hall: Ha
         session.add(Team(name="empty", zone="Europe/Kyiv"))
     person = await waits_for_a_person(hall)
     await olena.claims(person)
-    assert await olena.does(person, "transfer", team="2") == 409
-    assert await olena.does(person, "transfer", team="1") == 303
+    assert await olena.does(person, "transfer", to="team-2") == 409
+    assert await olena.does(person, "transfer", to="team-1") == 303
     assert text("staff-story") in await eve.reads(person)
     assert (await eve.presses("/transfers/1/decline")).status_code == 409
     both = await asyncio.gather(*(one.presses("/transfers/1/accept") for one in (ihor, eve)))
@@ -391,7 +391,7 @@ async def test_nobody_is_offered_a_talk_who_cannot_take_it(hall: Hall) -> None:
     person = await waits_for_a_person(hall)
     await olena.claims(person)
     for colleague in (str(ada.id), str(olena.id), "999"):
-        assert await olena.does(person, "transfer", colleague=colleague) == 409
+        assert await olena.does(person, "transfer", to=f"colleague-{colleague}") == 409
         assert await olena.does(person, "look", colleague=colleague) == 409
 
 
@@ -399,8 +399,8 @@ async def test_a_second_counselor_looks_and_notes_but_does_not_write(hall: Hall)
     olena, ihor, person = await hall.counselor(), await hall.counselor("ihor"), await waits_for_a_person(hall)
     await olena.claims(person)
     assert text("staff-refused-talk") in await ihor.reads(person)
-    assert await olena.does(person, "look", colleague=str(ihor.id)) == 303
-    assert await olena.does(person, "look", colleague=str(ihor.id)) == 303
+    assert await olena.does(person, "look", to=f"colleague-{ihor.id}") == 303
+    assert await olena.does(person, "look", to=f"colleague-{ihor.id}") == 303
     page = await ihor.reads(person)
     assert text("staff-other-hint", name="olena") in page
     assert "reply-text" not in page

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cases.closing import check_date
@@ -55,6 +55,12 @@ async def open_for(session: AsyncSession, counselor: Staff) -> list[FollowUp]:
         .limit(_MOST)
     )
     return [_line(counselor, *row) for row in (await session.execute(query)).all()]
+
+
+async def count_due(session: AsyncSession, counselor: Staff) -> int:
+    """How many of them are for today or were before."""
+    open_ones = (Closing.followed_up_at.is_(None), Closing.follow_up_on <= today(), _theirs(counselor))
+    return int((await session.execute(select(func.count()).select_from(Closing).where(*open_ones))).scalar_one())
 
 
 def _theirs(counselor: Staff) -> ColumnElement[bool]:

@@ -1,6 +1,8 @@
 """The history of an escalation: one row for each thing that happened, never changed."""
 
-from sqlalchemy import select
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.handoff.models import Escalation, EscalationEvent, What
@@ -39,3 +41,13 @@ async def history(session: AsyncSession, talk_id: int) -> list[EscalationEvent]:
     """What happened to a talk, in order."""
     of_talk = select(EscalationEvent).join(Escalation).where(Escalation.conversation_id == talk_id)
     return list((await session.execute(of_talk.order_by(EscalationEvent.id))).scalars())
+
+
+async def returned(session: AsyncSession, escalation_ids: Collection[int]) -> Mapping[int, str]:
+    """Of those that came back to the queue, why they did last: a cause, or empty if the counselor gave them back."""
+    back = (EscalationEvent.escalation_id.in_(escalation_ids), EscalationEvent.what == What.RETURNED)
+    last = select(func.max(EscalationEvent.id)).where(*back).group_by(EscalationEvent.escalation_id)
+    rows = await session.execute(
+        select(EscalationEvent.escalation_id, EscalationEvent.cause).where(EscalationEvent.id.in_(last))
+    )
+    return {row.escalation_id: row.cause for row in rows}

@@ -109,6 +109,12 @@ async def open_transfer(session: AsyncSession, escalation_id: int) -> Transfer |
     return (await session.execute(fresh)).scalar_one_or_none()
 
 
+async def standing(session: AsyncSession, escalation_id: int) -> Transfer | None:
+    """The same for who only looks, without a lock."""
+    query = select(Transfer).where(Transfer.escalation_id == escalation_id, Transfer.state == "offered")
+    return (await session.execute(query)).scalar_one_or_none()
+
+
 async def offered_to(session: AsyncSession, staff: Staff) -> Sequence[Transfer]:
     """What waits for this counselor's answer, oldest first."""
     mine = (Transfer.state == "offered", Transfer.by_staff != staff.id, is_to(staff))

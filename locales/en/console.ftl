@@ -48,3 +48,52 @@ console-key-ready = ready replies and numbers, also while writing: / at the begi
 console-key-answers = while writing: search the answers
 console-key-note = write a private note
 console-key-close = close the chat
+
+## Handing on
+
+console-alarm = Somebody is still waiting
+console-offers = Offered to you
+console-offered-by = { $name } offers it
+console-accept = Accept
+console-decline = Decline
+console-looks = Asked to look
+console-due =
+    { $count ->
+        [one] { $count } follow-up due today
+       *[other] { $count } follow-ups due today
+    }
+console-transfer = Transfer
+console-transfer-hint = The chat stays yours until somebody accepts. Only then the person is told.
+console-transfer-to = To whom
+console-transfer-note = What the next counselor should know (private)
+console-transfer-yes = Offer it
+console-withdraw = Offered to { $name }: take it back
+console-colleague = Colleague
+console-colleagues = Colleagues
+console-teams = Teams
+console-there = on shift
+console-away = not there
+console-ask-look = Ask a colleague to look
+console-ask-look-hint = They can read the chat and write notes. Only you write to the person.
+console-ask = Ask
+console-reopen = Open again
+console-reopen-hint = For a chat that was closed too early. The form of its closing is filled in anew later.
+console-earlier =
+    { $count ->
+        [one] { $count } earlier talk
+       *[other] { $count } earlier talks
+    }
+console-earlier-open = read
+console-felt-better = felt better
+console-felt-same = felt the same
+console-felt-worse = felt worse
+console-felt-unsaid = would rather not say how they felt
+
+## The board
+
+console-board = Board
+console-board-hint = Who is there, who has what, who waits. Opening somebody's chat lets you read along; the audit notes it.
+console-desk-there = on shift
+console-desk-away = on shift, no console open
+console-desk-off = not on shift
+console-desk-empty = No chats now.

@@ -48,3 +48,54 @@ console-key-ready = replici gata scrise și numere; și în timp ce scrieți: / 
 console-key-answers = în timp ce scrieți: caută în răspunsuri
 console-key-note = scrie o notă privată
 console-key-close = închide discuția
+
+## Predarea
+
+console-alarm = Cineva încă așteaptă
+console-offers = Vi se oferă
+console-offered-by = O oferă { $name }
+console-accept = Accept
+console-decline = Refuz
+console-looks = Sunteți rugați să priviți
+console-due =
+    { $count ->
+        [one] { $count } revenire pentru astăzi
+        [few] { $count } reveniri pentru astăzi
+       *[other] { $count } de reveniri pentru astăzi
+    }
+console-transfer = Predare
+console-transfer-hint = Discuția rămâne a dumneavoastră până o acceptă cineva. Abia atunci i se spune persoanei.
+console-transfer-to = Cui
+console-transfer-note = Ce ar trebui să știe următorul consilier (privat)
+console-transfer-yes = Oferă discuția
+console-withdraw = Oferită: { $name }. Retrage oferta
+console-colleague = Coleg
+console-colleagues = Colegi
+console-teams = Echipe
+console-there = în tură
+console-away = nu este prezent
+console-ask-look = Roagă un coleg să privească
+console-ask-look-hint = Colegul poate citi discuția și poate scrie note. Persoanei îi scrieți doar dumneavoastră.
+console-ask = Trimite rugămintea
+console-reopen = Deschide din nou
+console-reopen-hint = Pentru o discuție închisă prea devreme. Formularul de închidere se completează din nou mai târziu.
+console-earlier =
+    { $count ->
+        [one] { $count } discuție anterioară
+        [few] { $count } discuții anterioare
+       *[other] { $count } de discuții anterioare
+    }
+console-earlier-open = citește
+console-felt-better = s-a simțit mai bine
+console-felt-same = s-a simțit la fel
+console-felt-worse = s-a simțit mai rău
+console-felt-unsaid = nu a dorit să spună cum se simte
+
+## Panoul
+
+console-board = Panou
+console-board-hint = Cine este prezent, cine ce discuție are, cine așteaptă. Dacă deschideți discuția altcuiva, o puteți citi; acest lucru rămâne în jurnal.
+console-desk-there = în tură
+console-desk-away = în tură, fără consolă deschisă
+console-desk-off = nu este în tură
+console-desk-empty = Nicio discuție acum.

@@ -38,6 +38,11 @@ async def teams(session: AsyncSession) -> Sequence[Team]:
     return (await session.execute(select(Team).where(Team.active).order_by(Team.name))).scalars().all()
 
 
+async def team_names(session: AsyncSession) -> dict[int, str]:
+    """The names of all teams by number, also of those that were dissolved."""
+    return {team.id: team.name for team in (await session.execute(select(Team))).scalars()}
+
+
 async def shifts(session: AsyncSession) -> Sequence[Shift]:
     """All shifts, in the order of the week."""
     return (await session.execute(select(Shift).order_by(Shift.weekday, Shift.begins, Shift.id))).scalars().all()

@@ -4,16 +4,16 @@ import secrets
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
-from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import RedirectResponse, Response
 
-from bot.handoff import looks, queue
-from bot.handoff.queue import Waiting
+from bot.handoff import looks
 from bot.replies import ready
 from bot.staff import accounts, audit
 from bot.staff.permissions import Permission
 from bot.web.staff.cases_closing import sheet
 from bot.web.staff.guard import needs
+from bot.web.staff.hands import hands
+from bot.web.staff.lists import gather
 from bot.web.staff.pages import page
 from bot.web.staff.ready import voice_of
 from bot.web.staff.story import Story, tell
@@ -58,24 +58,19 @@ async def shift(visit: Here, on: Annotated[str, Form()] = "", talk: Annotated[in
 async def _console(visit: Visit, talk_id: int | None, put: str = "", to: int = 0) -> Response:
     async with visit.hotline.storage.reading() as session:
         story = await tell(session, visit, talk_id) if talk_id else None
-        waiting, mine = await lists(session, visit)
-        nobody = not await queue.on_shift(session)
+        lists = await gather(session, visit)
         mine_now = story is not None and story.state == "mine"
         closing = await sheet(session, visit, story) if story and mine_now else None
+        passed_to = await hands(session, visit, story.escalation_id) if story and mine_now else None
         draft = ready.by_id(await voice_of(session, visit, story.talk_id), put) if story and mine_now and put else ""
     if story:
         await audit_reading(visit, story)
     answered = next((line for line in story.lines if line.id == to), None) if story else None
     token = secrets.token_hex(16)  # of the next message, for a browser without scripts
-    shown = {"waiting": waiting, "mine": mine, "nobody": nobody, "open_talk": talk_id or 0}
+    shown = {"lists": lists, "open_talk": talk_id or 0, "hands": passed_to}
     return page(
         visit, "console.html", 200, story=story, token=token, closing=closing, draft=draft, answered=answered, **shown
     )
-
-
-async def lists(session: AsyncSession, visit: Visit) -> tuple[list[Waiting], list[Waiting]]:
-    """Who waits, and my chats."""
-    return await queue.waiting(session), await queue.mine(session, visit.me)
 
 
 async def audit_reading(visit: Visit, story: Story) -> None:

@@ -18,15 +18,16 @@ from bot.web.staff.visit import LARGEST, Here, Number
 
 router = APIRouter()
 _Typed = Annotated[str, Form()]
-_Chosen = Annotated[int | None, Form(ge=1, le=LARGEST)]
+_DIGITS = 9
 
 
 @router.post("/talks/{talk_id}/transfer")
 @needs(Permission.TAKE_CONVERSATIONS)
-async def offer(
-    visit: Here, talk_id: Number, colleague: _Chosen = None, team: _Chosen = None, note: _Typed = ""
-) -> Response:
-    """Offer a talk to a colleague or a team. The person is told when somebody accepts."""
+async def offer(visit: Here, talk_id: Number, to: _Typed = "", note: _Typed = "") -> Response:
+    """Offer a talk. The person is told when somebody accepts. `to`: `colleague-3` or `team-2`."""
+    kind, _, number = to.partition("-")
+    chosen = int(number) if number.isdecimal() and len(number) <= _DIGITS else None
+    colleague, team = (chosen if kind == "colleague" else None), (chosen if kind == "team" else None)
     note = note.strip()[:LONGEST]
     async with deed(visit) as (session, me):
         await transfer.offer(session, talk_id, me, colleague_id=colleague, team_id=team, note=note)

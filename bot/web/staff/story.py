@@ -11,6 +11,7 @@ from operator import attrgetter
 from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cases.earlier import Earlier, earlier
 from bot.conversations import attachments, talks
 from bot.conversations.attachments import Listed
 from bot.conversations.models import Author, Message, Person
@@ -18,11 +19,12 @@ from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
 from bot.handoff import abuse, access
 from bot.handoff.abuse import HELD_BACK
-from bot.handoff.history import history
 from bot.offers.registers.lists import Found
 from bot.reply import parse_press
+from bot.retention.erase import AFTER_CLOSING
 from bot.staff import accounts
 from bot.texts import country_name
+from bot.web.staff.happenings import Happening, happenings
 from bot.web.staff.marks import Sign, marked, signs_in
 from bot.web.staff.pages import named
 from bot.web.staff.visit import Visit
@@ -61,21 +63,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Happening:
-    """Something that happened to the talk; `note` is a counselor's private one."""
-
-    id: int
-    what: str
-    by: str
-    at: datetime
-    note: str
-    other: str = ""
-    """The colleague whom it concerns."""
-    cause: str = ""
-    """Why, if a timer or an admin did it."""
-
-
-@dataclass(frozen=True)
 class Story:
     """An open talk. `state` is `waiting`, `mine`, `other` (another counselor has it; one may read) or `over`."""
 
@@ -93,10 +80,14 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
+    earlier: Sequence[Earlier]
+    """What is known of earlier talks of the same person."""
     restraint: str
     """What is set against abuse now: slow, mute, block, or nothing."""
     holder: str
     """The name of the counselor who has it or had it last."""
+    by_me: bool
+    """That is the reader."""
     listed: Sequence[Found]
     """Names in the person's messages that stand in a register; reported ones first."""
 
@@ -143,19 +134,10 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         channel=person.channel,
         topic=_topic(visit, talk.topic),
         lines=_lines(visit, messages, files, names),
-        history=[
-            Happening(
-                event.id,
-                event.what,
-                names.get(event.staff_id or 0, ""),
-                event.at,
-                event.note,
-                names.get(event.other_id or 0, ""),
-                event.cause,
-            )
-            for event in await history(session, talk_id)
-        ],
+        history=await happenings(session, talk_id),
+        earlier=await earlier(session, talk, AFTER_CLOSING),
         restraint=restraint.kind if restraint else "",
+        by_me=escalation.claimed_by == visit.me.id,
         holder=names.get(escalation.claimed_by or 0, ""),
         listed=await _listed(visit, messages),
     )

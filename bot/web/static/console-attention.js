@@ -40,7 +40,7 @@ export function callAttention(number, text, outside) {
   notify(outside);
   byId("announce").textContent = text;
   missed += number;
-  document.title = `(${missed}) ${title}`;
+  document.title = missed ? `(${missed}) ${title}` : `(!) ${title}`;
 }
 
 for (const sign of ["focus", "pointerdown", "keydown"]) addEventListener(sign, () => { missed = 0; document.title = title; });

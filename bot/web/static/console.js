@@ -7,7 +7,7 @@ import { field } from "./console-reply.js";
 
 // ---- The lists ----
 
-const waitingIds = () => new Set([...document.querySelectorAll("#waiting [data-escalation]")].map((one) => one.dataset.escalation));
+const waitingIds = () => new Set([...document.querySelectorAll("#waiting [data-escalation], #offers [data-escalation], #looks [data-escalation]")].map((one) => one.dataset.escalation));
 let known = waitingIds();
 
 function markFresh() {
@@ -18,13 +18,15 @@ function markFresh() {
   }
 }
 
+const nameOf = (control) => control.getAttribute("href") ?? control.getAttribute("formaction");
+
 function swapLists(html) {
   const lists = byId("lists");
-  const focused = lists.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-  const tops = [...lists.children].map((section) => section.scrollTop);
+  const focused = lists.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  const tops = new Map([...lists.children].map((section) => [section.className, section.scrollTop]));
   lists.innerHTML = html;
-  [...lists.children].forEach((section, number) => { section.scrollTop = tops[number]; });
-  if (focused) lists.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  for (const section of lists.children) section.scrollTop = tops.get(section.className) ?? 0;
+  if (focused) [...lists.querySelectorAll("a, button")].find((one) => nameOf(one) === focused)?.focus({ preventScroll: true });
   markFresh();
   const now = waitingIds();
   const newcomers = [...now].filter((id) => !known.has(id));
@@ -46,9 +48,10 @@ function arrived(piece) {
 function put(piece) {
   const there = byId(piece.id);
   if (piece.id === "talk-head") {
-    const open = there.querySelector("details").open;
+    for (const part of there.querySelectorAll("details[open]")) piece.querySelector(`#${part.id}`)?.setAttribute("open", "");
+    const focused = there.contains(document.activeElement) ? document.activeElement.closest("details")?.id : null;
     there.replaceWith(piece);
-    piece.querySelector("details").open = open || piece.querySelector("details").open;
+    if (focused) piece.querySelector(`#${focused} summary`)?.focus({ preventScroll: true });
   } else if (there) {
     const focused = there.contains(document.activeElement);
     there.replaceWith(piece);
@@ -81,6 +84,7 @@ function listen() {
   stream.addEventListener("open", found);
   stream.addEventListener("queue", (event) => swapLists(event.data));
   stream.addEventListener("talk", (event) => swapTalk(event.data));
+  stream.addEventListener("alarm", (event) => callAttention(0, event.data, event.data));
   stream.addEventListener("moved", (event) => {
     byId("moved").hidden = false;
     byId("moved").querySelector("span").textContent = event.data;
