@@ -5,7 +5,6 @@ history. None of them says anything to the person: that is the caller's. Locks a
 two steps never wait for each other: account, talk, escalation, then what hangs on it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -121,10 +120,8 @@ async def put_back(
     talk.state = State.WAITING
 
 
-async def close(
-    session: AsyncSession, talk_id: int, counselor: Staff, *, kind: str | None = None, topics: Sequence[str] = ()
-) -> Conversation:
-    """End a talk; the person's next message begins a new one with the bot. `kind`, `topics`: what it was, as codes.
+async def close(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
+    """End a talk; the person's next message begins a new one with the bot.
 
     Raises:
         NotClaimed: it is not theirs.
@@ -132,7 +129,6 @@ async def close(
     talk, escalation = await held(session, talk_id, counselor)
     await transfer.withdraw(session, escalation)
     escalation.state, escalation.closed_at = "closed", now()
-    escalation.closing_kind, escalation.closing_topics = kind, list(topics)
     talk.state, talk.closed_at = State.CLOSED, now()
     happened(session, escalation, What.CLOSED, counselor)
     return talk
@@ -141,20 +137,25 @@ async def close(
 async def reopen(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
     """Take up again a talk that this counselor closed by mistake or too early.
 
+    The closed escalation stays as it is, with what was said of it on closing; a new one goes on.
+
     Raises:
         NotClaimed: it was not theirs, or is not closed.
         TalkedOn: the person has begun another talk since.
     """
     talk = await talks.lock(session, talk_id)
     query = select(Escalation).where(Escalation.conversation_id == talk_id).order_by(Escalation.id.desc()).limit(1)
-    escalation = (await session.execute(query.with_for_update())).scalar_one_or_none()
-    if talk.state != State.CLOSED or escalation is None or escalation.claimed_by != counselor.id:
+    closed = (await session.execute(query)).scalar_one_or_none()
+    if talk.state != State.CLOSED or closed is None or closed.claimed_by != counselor.id:
         raise NotClaimed
+    since = {"requested_at": closed.requested_at, "first_claimed_at": closed.first_claimed_at}
+    escalation = Escalation(conversation_id=talk_id, rank=closed.rank, reason=closed.reason, **since)
+    session.add(escalation)
     give(talk, escalation, counselor)
-    escalation.closed_at = talk.closed_at = None
-    happened(session, escalation, What.REOPENED, counselor)
+    talk.closed_at = None
     try:
         await session.flush()
     except IntegrityError:  # one open talk a person: the table says so
         raise TalkedOn from None
+    happened(session, escalation, What.REOPENED, counselor)
     return talk

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.conversations.models import BigId
-from bot.privacy.fields import EncryptedJson, EncryptedText
+from bot.privacy.fields import EncryptedText
 from bot.storage.base import Base, Moment, now
 
 
@@ -79,10 +78,6 @@ class Escalation(Base):
     """How often they were told without asking: each time it takes longer until the next."""
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     """When it was closed."""
-    closing_kind: Mapped[str | None] = mapped_column(String(20))
-    """What it was about, as the counselor said on closing: a code. Personal; erased with the talk."""
-    closing_topics: Mapped[Any | None] = mapped_column(EncryptedJson("escalations.closing_topics"))
-    """Topics named on closing, as codes. Sensitive, encrypted; erased with the talk."""
 
 
 class EscalationEvent(Base):

@@ -16,17 +16,15 @@ _MOST = 20
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier talk with a counselor. `kind`, `topics`: codes from its closing, if they were given."""
+    """An earlier talk with a counselor. What was said of it on closing hangs on the escalation."""
 
     talk_id: int
+    escalation_id: int
     requested_at: datetime
     closed_at: datetime
     rank: int
     reason: str
     counselor_id: int
-    kind: str | None
-    topics: tuple[str, ...]
-    feedback: str | None
 
 
 async def earlier(session: AsyncSession, talk: Conversation, kept_for: timedelta) -> Sequence[Earlier]:
@@ -40,20 +38,18 @@ async def earlier(session: AsyncSession, talk: Conversation, kept_for: timedelta
     """
     same = (Conversation.person_id == talk.person_id, Conversation.id != talk.id)
     kept = (Escalation.claimed_by.is_not(None), Conversation.closed_at > now() - kept_for)
-    query = select(Escalation, Conversation).join(Conversation, Conversation.id == Escalation.conversation_id)
+    query = select(Escalation).join(Conversation, Conversation.id == Escalation.conversation_id)
     newest = query.where(*same, *kept, Escalation.state == "closed").order_by(Escalation.closed_at.desc()).limit(_MOST)
-    return [_summary(escalation, talk) for escalation, talk in (await session.execute(newest)).all()]
+    return [_summary(escalation) for escalation in (await session.execute(newest)).scalars()]
 
 
-def _summary(escalation: Escalation, talk: Conversation) -> Earlier:
+def _summary(escalation: Escalation) -> Earlier:
     return Earlier(
-        talk_id=talk.id,
+        talk_id=escalation.conversation_id,
+        escalation_id=escalation.id,
         requested_at=escalation.requested_at,
         closed_at=escalation.closed_at or escalation.requested_at,
         rank=escalation.rank,
         reason=escalation.reason,
         counselor_id=escalation.claimed_by or 0,
-        kind=escalation.closing_kind,
-        topics=tuple(escalation.closing_topics or ()),
-        feedback=talk.feedback,
     )

@@ -102,8 +102,6 @@ def upgrade() -> None:
         op.add_column('escalations', sa.Column(name, MOMENT, nullable=True))
     op.add_column('escalations', sa.Column('told_place', sa.Integer(), nullable=True))
     op.add_column('escalations', sa.Column('told_times', sa.Integer(), nullable=False, server_default='0'))
-    op.add_column('escalations', sa.Column('closing_kind', sa.String(length=20), nullable=True))
-    op.add_column('escalations', sa.Column('closing_topics', sa.LargeBinary(), nullable=True))
     op.execute('UPDATE escalations SET first_claimed_at = claimed_at')
     op.add_column('escalation_events', sa.Column('cause', sa.String(length=20), nullable=False, server_default=''))
     # Written out: Alembic adds a column with a foreign key to a table of SQLite only by copying the table.
@@ -128,7 +126,7 @@ def downgrade() -> None:
         for name in ('team_id', 'other_id', 'cause'):
             batch_op.drop_column(name)
     with op.batch_alter_table('escalations') as batch_op:
-        for name in ('closing_topics', 'closing_kind', 'told_times', 'told_place', 'told_at', 'unanswered_since', 'replied_at', 'first_claimed_at', 'raised_at'):
+        for name in ('told_times', 'told_place', 'told_at', 'unanswered_since', 'replied_at', 'first_claimed_at', 'raised_at'):
             batch_op.drop_column(name)
     for table in ('restraints', 'alerts', 'looks', 'transfers', 'holidays', 'shifts', 'team_members', 'teams'):
         op.drop_table(table)
