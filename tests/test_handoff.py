@@ -12,13 +12,11 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import IntegrityError
 
 from bot import turn
-from bot.cases import closing, earlier
 from bot.conversations.models import Conversation, Delivery
-from bot.handoff import access, desk, waits
+from bot.handoff import access, returning, waits
 from bot.handoff.models import Escalation, EscalationEvent, Transfer
 from bot.handoff.shifts.models import Team, TeamMember
 from bot.retention.erase import AFTER_CLOSING
-from bot.staff import accounts
 from bot.staff.models import Role
 from bot.storage.base import now
 from bot.storage.migrate import alembic_config, migrate
@@ -444,6 +442,7 @@ async def test_a_talk_closed_too_early_is_taken_up_again_unless_the_person_went_
     assert await olena.does(person, "messages", text="I am back.") == 303
     await hall.delivers()
     assert (await person.hears())[-2:] == [text("counselor-reopened"), "I am back."]
+    assert await hall.history() == ["requested", "claimed", "closed", "reopened"]
     talk = (await person.talk()).id
     await olena.does(person, "close", kind="information")
     await person.presses("menu")
@@ -455,30 +454,28 @@ async def test_a_talk_closed_too_early_is_taken_up_again_unless_the_person_went_
 
 async def test_a_returning_person_is_recognised_and_earlier_talks_are_summed_up_until_they_expire(hall: Hall) -> None:
     olena, person, stranger = await hall.counselor(), await hall.person(), await hall.person()
-    for one, kind in ((person, "information"), (person, "danger"), (stranger, "test")):
+    for one, said in ((person, "hello"), (person, DANGER), (stranger, "hello")):
         await one.presses("human")
+        await one.says(said)
         await olena.claims(one)
-        async with hall.hotline.storage.writing() as session:
-            staff = await accounts.account(session, olena.id)
-            talk = await desk.close(session, (await one.talk()).id, staff)
-            await closing.record(session, talk, staff, closing.Form(kind, ["papers", "pay"]))
+        await olena.does(one, "close", kind="information")
     await person.presses("human")
     await person.presses("leave_queue")
     await person.presses("human")
 
-    async def summaries() -> list[earlier.Earlier]:
+    async def summaries() -> list[returning.Earlier]:
         async with hall.hotline.storage.reading() as session:
             talk, _ = await access.for_counselor(session, olena.staff, (await person.talk()).id)
-            return list(await earlier.earlier(session, talk, AFTER_CLOSING))
+            return list(await returning.earlier(session, talk, AFTER_CLOSING))
 
     found = await summaries()
-    assert [(one.kind, one.topics, one.counselor_id) for one in found] == [
-        ("danger", ("papers", "pay"), olena.id),
-        ("information", ("papers", "pay"), olena.id),
+    assert [(one.rank, one.reason, one.counselor_id) for one in found] == [
+        (3, "danger", olena.id),
+        (0, "asked", olena.id),
     ]
     async with hall.hotline.storage.writing() as session:
         (await session.get_one(Conversation, found[1].talk_id)).closed_at = now() - AFTER_CLOSING
-    assert [one.kind for one in await summaries()] == ["danger"]
+    assert [one.rank for one in await summaries()] == [3]
 
 
 # ---- The migration ----

@@ -1,6 +1,6 @@
 """How a talk was closed: what it was about, where the person was referred to, and when to look after them again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -99,30 +99,24 @@ async def record(session: AsyncSession, talk: Conversation, counselor: Staff, fo
     return closing
 
 
-async def _count(session: AsyncSession, closing: Closing, times: int = 1) -> None:
-    """Kinds are counted always; of what was only a test nothing else. `times`: -1 takes it back."""
-    when = month(closing.at)
-    await counts.add(session, when, "kind", [closing.kind], times)
+async def _count(session: AsyncSession, closing: Closing) -> None:
+    """Kinds are counted always; of what was only a test nothing else."""
+    await counts.add(session, month(), "kind", [closing.kind])
     if closing.kind != Kind.TEST:
-        await counts.add(session, when, "topic", closing.topics, times)
-        await counts.add(session, when, "referral", closing.referrals, times)
-
-
-async def take_back(session: AsyncSession, talk_id: int) -> None:
-    """A talk was closed too early and goes on: its form counts no more, and another one will come."""
-    closing = await of_talk(session, talk_id)
-    if closing is None:
-        return
-    await _count(session, closing, -1)
-    if closing.feeling and closing.kind != Kind.TEST:
-        await counts.add(session, month(closing.at), "feeling", [closing.feeling], -1)
-    await session.delete(closing)
+        await counts.add(session, month(), "topic", closing.topics)
+        await counts.add(session, month(), "referral", closing.referrals)
 
 
 async def of_talk(session: AsyncSession, talk_id: int) -> Closing | None:
     """How a talk was closed last."""
     query = select(Closing).join(Escalation).where(Escalation.conversation_id == talk_id)
     return (await session.execute(query.order_by(Closing.id.desc()).limit(1).with_for_update())).scalar_one_or_none()
+
+
+async def of_escalations(session: AsyncSession, numbers: Collection[int]) -> Mapping[int, Closing]:
+    """The forms with which escalations were closed, by the escalation's number."""
+    found = (await session.execute(select(Closing).where(Closing.escalation_id.in_(numbers)))).scalars()
+    return {closing.escalation_id: closing for closing in found}
 
 
 async def felt(session: AsyncSession, talk_id: int, how: str) -> None:

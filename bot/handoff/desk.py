@@ -121,7 +121,7 @@ async def put_back(
 
 
 async def close(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
-    """End a talk; the person's next message begins a new one with the bot. What it was is kept by `bot/cases/closing.py`.
+    """End a talk; the person's next message begins a new one with the bot.
 
     Raises:
         NotClaimed: it is not theirs.
@@ -137,20 +137,25 @@ async def close(session: AsyncSession, talk_id: int, counselor: Staff) -> Conver
 async def reopen(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
     """Take up again a talk that this counselor closed by mistake or too early.
 
+    The closed escalation stays as it is, with what was said of it on closing; a new one goes on.
+
     Raises:
         NotClaimed: it was not theirs, or is not closed.
         TalkedOn: the person has begun another talk since.
     """
     talk = await talks.lock(session, talk_id)
     query = select(Escalation).where(Escalation.conversation_id == talk_id).order_by(Escalation.id.desc()).limit(1)
-    escalation = (await session.execute(query.with_for_update())).scalar_one_or_none()
-    if talk.state != State.CLOSED or escalation is None or escalation.claimed_by != counselor.id:
+    closed = (await session.execute(query)).scalar_one_or_none()
+    if talk.state != State.CLOSED or closed is None or closed.claimed_by != counselor.id:
         raise NotClaimed
+    since = {"requested_at": closed.requested_at, "first_claimed_at": closed.first_claimed_at}
+    escalation = Escalation(conversation_id=talk_id, rank=closed.rank, reason=closed.reason, **since)
+    session.add(escalation)
     give(talk, escalation, counselor)
-    escalation.closed_at = talk.closed_at = None
-    happened(session, escalation, What.REOPENED, counselor)
+    talk.closed_at = None
     try:
         await session.flush()
     except IntegrityError:  # one open talk a person: the table says so
         raise TalkedOn from None
+    happened(session, escalation, What.REOPENED, counselor)
     return talk

@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
-from bot.cases import closing
 from bot.conversations import outbox
 from bot.conversations.models import Author
 from bot.handoff import abuse, desk, looks, transfer
@@ -97,7 +96,6 @@ async def reopen(visit: Here, talk_id: Number) -> Response:
     """Take up again a talk that one has closed."""
     async with deed(visit) as (session, me):
         talk = await desk.reopen(session, talk_id, me)
-        await closing.take_back(session, talk_id)
         reply = person.reopened(visit.hotline.library.voice(talk.language))
         await outbox.say(session, talk, reply, author=Author.SYSTEM)
         audit.note(session, me.id, "reopened", f"talk:{talk.id}")

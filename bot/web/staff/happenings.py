@@ -6,8 +6,14 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cases import closing
+from bot.cases.models import Closing
+from bot.conversations.models import Conversation
+from bot.handoff import returning
 from bot.handoff.history import history
+from bot.handoff.returning import Earlier
 from bot.handoff.shifts import repository
+from bot.retention.erase import AFTER_CLOSING
 from bot.staff import accounts
 
 
@@ -41,3 +47,18 @@ async def happenings(session: AsyncSession, talk_id: int) -> Sequence[Happening]
         )
         for event in await history(session, talk_id)
     ]
+
+
+@dataclass(frozen=True)
+class Before:
+    """An earlier talk of the same person. `closing`: the form with which it was closed, if it has one."""
+
+    talk: Earlier
+    closing: Closing | None
+
+
+async def before(session: AsyncSession, talk: Conversation) -> Sequence[Before]:
+    """The earlier talks of the person, newest first; `talk` was loaded for the reader."""
+    found = await returning.earlier(session, talk, AFTER_CLOSING)
+    forms = await closing.of_escalations(session, [one.escalation_id for one in found])
+    return [Before(one, forms.get(one.escalation_id)) for one in found]

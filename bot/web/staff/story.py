@@ -11,7 +11,6 @@ from operator import attrgetter
 from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cases.earlier import Earlier, earlier
 from bot.conversations import attachments, talks
 from bot.conversations.attachments import Listed
 from bot.conversations.models import Author, Message, Person
@@ -21,10 +20,9 @@ from bot.handoff import abuse, access
 from bot.handoff.abuse import HELD_BACK
 from bot.offers.registers.lists import Found
 from bot.reply import parse_press
-from bot.retention.erase import AFTER_CLOSING
 from bot.staff import accounts
 from bot.texts import country_name
-from bot.web.staff.happenings import Happening, happenings
+from bot.web.staff.happenings import Before, Happening, before, happenings
 from bot.web.staff.marks import Sign, marked, signs_in
 from bot.web.staff.pages import named
 from bot.web.staff.visit import Visit
@@ -80,7 +78,7 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
-    earlier: Sequence[Earlier]
+    earlier: Sequence[Before]
     """What is known of earlier talks of the same person."""
     restraint: str
     """What is set against abuse now: slow, mute, block, or nothing."""
@@ -135,7 +133,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         topic=_topic(visit, talk.topic),
         lines=_lines(visit, messages, files, names),
         history=await happenings(session, talk_id),
-        earlier=await earlier(session, talk, AFTER_CLOSING),
+        earlier=await before(session, talk),
         restraint=restraint.kind if restraint else "",
         by_me=escalation.claimed_by == visit.me.id,
         holder=names.get(escalation.claimed_by or 0, ""),

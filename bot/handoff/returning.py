@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.cases.models import Closing
 from bot.conversations.models import Conversation
 from bot.handoff.models import Escalation
 from bot.storage.base import now
@@ -17,17 +16,15 @@ _MOST = 20
 
 @dataclass(frozen=True)
 class Earlier:
-    """An earlier talk with a counselor. `kind`, `topics`, `feeling`: codes from its closing form, if it has one."""
+    """An earlier talk with a counselor. What was said of it on closing hangs on the escalation."""
 
     talk_id: int
+    escalation_id: int
     requested_at: datetime
     closed_at: datetime
     rank: int
     reason: str
     counselor_id: int
-    kind: str | None
-    topics: tuple[str, ...]
-    feeling: str | None
 
 
 async def earlier(session: AsyncSession, talk: Conversation, kept_for: timedelta) -> Sequence[Earlier]:
@@ -41,21 +38,18 @@ async def earlier(session: AsyncSession, talk: Conversation, kept_for: timedelta
     """
     same = (Conversation.person_id == talk.person_id, Conversation.id != talk.id)
     kept = (Escalation.claimed_by.is_not(None), Conversation.closed_at > now() - kept_for)
-    query = select(Escalation, Closing).join(Conversation, Conversation.id == Escalation.conversation_id)
-    with_form = query.join(Closing, Closing.escalation_id == Escalation.id, isouter=True)
-    newest = with_form.where(*same, *kept, Escalation.state == "closed").order_by(Escalation.closed_at.desc())
-    return [_summary(escalation, form) for escalation, form in (await session.execute(newest.limit(_MOST))).all()]
+    query = select(Escalation).join(Conversation, Conversation.id == Escalation.conversation_id)
+    newest = query.where(*same, *kept, Escalation.state == "closed").order_by(Escalation.closed_at.desc()).limit(_MOST)
+    return [_summary(escalation) for escalation in (await session.execute(newest)).scalars()]
 
 
-def _summary(escalation: Escalation, closing: Closing | None) -> Earlier:
+def _summary(escalation: Escalation) -> Earlier:
     return Earlier(
         talk_id=escalation.conversation_id,
+        escalation_id=escalation.id,
         requested_at=escalation.requested_at,
         closed_at=escalation.closed_at or escalation.requested_at,
         rank=escalation.rank,
         reason=escalation.reason,
         counselor_id=escalation.claimed_by or 0,
-        kind=closing.kind if closing else None,
-        topics=tuple(closing.topics) if closing else (),
-        feeling=closing.feeling if closing else None,
     )
