@@ -25,6 +25,7 @@ from bot.web.staff import (
     board,
     cases,
     cases_closing,
+    cases_consent,
     cases_export,
     console,
     handover,
@@ -51,6 +52,7 @@ _PAGES = (
     cases_closing,
     cases_export,  # before `cases`, whose pages have a number where its addresses have a word
     cases,
+    cases_consent,
     handover,
     live,
     ready,

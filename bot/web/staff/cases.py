@@ -9,11 +9,10 @@ from fastapi import APIRouter, Form, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.responses import RedirectResponse, Response
 
-from bot.cases import catalogue, closing, consent, found, records
+from bot.cases import catalogue, closing, found, records
 from bot.cases.catalogue import UnfitValue
-from bot.cases.consent import NoConsent
 from bot.cases.found import Found, Known
-from bot.cases.models import Basis, Case, Scope
+from bot.cases.models import Case
 from bot.cases.records import NeedsAuthority
 from bot.conversations import talks
 from bot.conversations.models import Person
@@ -22,7 +21,7 @@ from bot.staff import audit
 from bot.staff.permissions import Permission
 from bot.web.staff.cases_view import label, listed, view
 from bot.web.staff.guard import needs
-from bot.web.staff.pages import named, page
+from bot.web.staff.pages import page
 from bot.web.staff.visit import Here, Number, Visit
 
 router = APIRouter()
@@ -77,10 +76,11 @@ async def _found(visit: Visit, talk_id: int) -> list[Found]:
 @needs(Permission.KEEP_CASES)
 async def one(visit: Here, case_id: Number) -> Response:
     """One record. Reading it leaves a line in the audit."""
-    return await _page(visit, case_id)
+    return await record_page(visit, case_id)
 
 
-async def _page(visit: Visit, case_id: int, status: int = 200, problem: str = "") -> Response:
+async def record_page(visit: Visit, case_id: int, status: int = 200, problem: str = "") -> Response:
+    """The page of a record, perhaps with what went wrong."""
     async with visit.hotline.storage.writing() as session:
         case = await records.for_counselor(session, visit.me, case_id)
         await audit.note_once(session, visit.me.id, "case-read", f"case:{case_id}")
@@ -102,11 +102,11 @@ async def _page(visit: Visit, case_id: int, status: int = 200, problem: str = ""
 async def decide(visit: Here, case_id: Number, item: _Typed = "", value: _Typed = "", take: _Typed = "") -> Response:
     """Confirm one proposal, or put it aside."""
     try:
-        async with _changing(visit, case_id) as (session, case):
+        async with changing(visit, case_id) as (session, case):
             if await records.decide(session, case, visit.me, item, value, take=take == "yes"):
                 audit.note(session, visit.me.id, "case-changed", f"case:{case_id}")
     except NeedsAuthority:
-        return await _page(visit, case_id, 422, visit.say("staff-case-needs-authority"))
+        return await record_page(visit, case_id, 422, visit.say("staff-case-needs-authority"))
     return RedirectResponse(f"/cases/{case_id}#proposals", 303)
 
 
@@ -118,57 +118,17 @@ async def save(request: Request, visit: Here, case_id: Number, section: str) -> 
     form = await request.form()
     values = {item.name: [str(value) for value in form.getlist(item.name)] for item in items}
     try:
-        async with _changing(visit, case_id, str(form.get("seen", ""))) as (session, case):
+        async with changing(visit, case_id, str(form.get("seen", ""))) as (session, case):
             if await records.put(session, case, visit.me, values):
                 audit.note(session, visit.me.id, "case-changed", f"case:{case_id}")
     except ChangedMeanwhile:
-        return await _page(visit, case_id, 409, visit.say("staff-case-changed-meanwhile"))
+        return await record_page(visit, case_id, 409, visit.say("staff-case-changed-meanwhile"))
     except NeedsAuthority:
-        return await _page(visit, case_id, 422, visit.say("staff-case-needs-authority"))
+        return await record_page(visit, case_id, 422, visit.say("staff-case-needs-authority"))
     except UnfitValue as unfit:
         what = label(visit, catalogue.items()[unfit.item])
-        return await _page(visit, case_id, 422, visit.say("staff-case-unfit", what=what))
+        return await record_page(visit, case_id, 422, visit.say("staff-case-unfit", what=what))
     return RedirectResponse(f"/cases/{case_id}#section-{section}", 303)
-
-
-@router.post("/cases/{case_id}/consent")
-@needs(Permission.KEEP_CASES)
-async def give_consent(visit: Here, case_id: Number, scope: _Typed = "", basis: _Typed = "") -> Response:
-    """Record a consent."""
-    if scope in set(Scope) and basis in set(Basis):
-        async with _changing(visit, case_id) as (session, case):
-            if await consent.give(session, case, visit.me, Scope(scope), Basis(basis)):
-                audit.note(session, visit.me.id, "consent-recorded", f"case:{case_id}:{scope}")
-    return RedirectResponse(f"/cases/{case_id}#consent", 303)
-
-
-@router.post("/cases/{case_id}/withdraw")
-@needs(Permission.KEEP_CASES)
-async def withdraw_consent(visit: Here, case_id: Number, scope: _Typed = "") -> Response:
-    """Take a consent back, and with it what was kept only by it."""
-    if scope in set(Scope):
-        async with _changing(visit, case_id) as (session, case):
-            if await consent.withdraw(session, case, Scope(scope)):
-                audit.note(session, visit.me.id, "consent-withdrawn", f"case:{case_id}:{scope}")
-    return RedirectResponse(f"/cases/{case_id}#consent", 303)
-
-
-@router.post("/cases/{case_id}/identity")
-@needs(Permission.KEEP_CASES)
-async def keep_identity(request: Request, visit: Here, case_id: Number) -> Response:
-    """Write names and contacts."""
-    form = await request.form()
-    values = {name: str(form.get(name, "")) for name in catalogue.identity()}
-    try:
-        async with _changing(visit, case_id) as (session, case):
-            await consent.keep(session, case, values)
-            audit.note(session, visit.me.id, "case-changed", f"case:{case_id}")
-    except NoConsent:
-        return await _page(visit, case_id, 409, visit.say("staff-case-no-consent-keep"))
-    except UnfitValue as unfit:
-        problem = visit.say("staff-case-unfit", what=named(visit, "staff-case-item", unfit.item))
-        return await _page(visit, case_id, 422, problem)
-    return RedirectResponse(f"/cases/{case_id}#consent", 303)
 
 
 @router.post("/cases/{case_id}/erase")
@@ -177,14 +137,14 @@ async def erase(visit: Here, case_id: Number, confirm: _Typed = "") -> Response:
     """Erase a record, once that was confirmed."""
     if confirm != "yes":
         return RedirectResponse(f"/cases/{case_id}", 303)
-    async with _changing(visit, case_id) as (session, case):
+    async with changing(visit, case_id) as (session, case):
         await records.erase(session, case)
         audit.note(session, visit.me.id, "case-erased", f"case:{case_id}")
     return RedirectResponse("/cases", 303)
 
 
 @asynccontextmanager
-async def _changing(visit: Visit, case_id: int, seen: str | None = None) -> AsyncIterator[tuple[AsyncSession, Case]]:
+async def changing(visit: Visit, case_id: int, seen: str | None = None) -> AsyncIterator[tuple[AsyncSession, Case]]:
     """A unit of work on a record. `seen`: the last change of it that the form knew.
 
     Raises:

@@ -12,7 +12,6 @@ from bot.cases import deidentified, export, records, sheet
 from bot.cases.consent import NoConsent
 from bot.cases.days import today
 from bot.cases.deidentified import Crowd
-from bot.cases.sheet_pdf import draw
 from bot.staff import audit
 from bot.staff.permissions import Permission
 from bot.web.staff.guard import needs
@@ -47,6 +46,8 @@ async def as_sheet(
     request: Request, visit: Here, case_id: Number, language: _Typed = "", named: _Typed = ""
 ) -> Response:
     """The indicator sheet as PDF."""
+    from bot.cases.sheet_pdf import draw  # heavy, and only this page needs it
+
     texts = visit.hotline.library.texts
     spoken = language if language in texts.languages else visit.language
     try:
