@@ -51,10 +51,10 @@ async def test_a_counselor_sees_the_signs_at_their_words(house: Hotline, arrives
     page = (await (await arrives()).opens(f"/talks/{talk}")).text
     assert "&lt;b&gt;Job" in page
     assert 'mark class="strong" data-n="1"' in page
-    for said in ("flag-documents-held", "console-weight-strong", "console-found-pattern"):
+    for said in ("flag-documents-held", "staff-console-weight-strong", "staff-console-found-pattern"):
         assert TEXTS.say("en", said) in page
-    assert TEXTS.say("en", "console-place", country="Germany") in page
-    assert TEXTS.say("en", "console-answered", question="lost passport") in page
+    assert TEXTS.say("en", "staff-console-place", country="Germany") in page
+    assert TEXTS.say("en", "staff-console-answered", question="lost passport") in page
 
 
 def test_signs_that_overlap_are_all_marked_and_every_letter_stays() -> None:

@@ -74,7 +74,7 @@ async def test_the_list_is_for_those_who_may_read_the_talk(knowing: Hotline, arr
     talk = await claimed(knowing, counselor)
     answer = await counselor.client.get(f"/talks/{talk}/ready", headers={"accept": "application/json"})
     first = answer.json()["pieces"][0]
-    assert (first["name"], first["group"]) == ("Greeting", TEXTS.say("en", "console-group-begin"))
+    assert (first["name"], first["group"]) == ("Greeting", TEXTS.say("en", "staff-console-group-begin"))
     assert (await other.opens(f"/talks/{talk}/ready")).status_code == 403
     page = (await counselor.opens(f"/talks/{talk}/ready")).text
     assert f'href="/talks/{talk}?put=canned/greeting#reply-text"' in page

@@ -397,8 +397,8 @@ async def test_a_second_counselor_looks_and_notes_but_does_not_write(hall: Hall)
     olena, ihor, person = await hall.counselor(), await hall.counselor("ihor"), await waits_for_a_person(hall)
     await olena.claims(person)
     assert text("staff-refused-talk") in await ihor.reads(person)
-    assert await olena.does(person, "look", to=f"colleague-{ihor.id}") == 303
-    assert await olena.does(person, "look", to=f"colleague-{ihor.id}") == 303
+    assert await olena.does(person, "look", colleague=str(ihor.id)) == 303
+    assert await olena.does(person, "look", colleague=str(ihor.id)) == 303
     page = await ihor.reads(person)
     assert text("staff-other-hint", name="olena") in page
     assert "reply-text" not in page

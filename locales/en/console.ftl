@@ -2,98 +2,98 @@
 
 ## What was understood
 
-console-place = names { $country }
-console-answered = Answer given: { $question }
-console-weight-strong = strong
-console-weight-medium = medium
-console-weight-weak = weak
-console-found-pattern = by wording
-console-found-meaning = by meaning
+staff-console-place = names { $country }
+staff-console-answered = Answer given: { $question }
+staff-console-weight-strong = strong
+staff-console-weight-medium = medium
+staff-console-weight-weak = weak
+staff-console-found-pattern = by wording
+staff-console-found-meaning = by meaning
 
 ## Ready replies, numbers and answers
 
-console-ready = Ready replies
-console-answers = Answers
-console-put = Put into the reply
-console-search = Search
-console-search-answers = Search the answers, in any language
-console-nothing-found = Nothing found. Try other words.
-console-group-begin = Beginning
-console-group-listening = Listening
-console-group-asking = Asking
-console-group-helping = Helping
-console-group-ending = Ending
-console-group-numbers = Numbers
-console-group-answers = Answers
-console-list-empty = Nothing fits. Esc closes the list.
-console-list-search = Go on writing what you look for.
-console-list-hint = ↑ ↓ choose, Enter puts it in, Esc closes
+staff-console-ready = Ready replies
+staff-console-answers = Answers
+staff-console-put = Put into the reply
+staff-console-search = Search
+staff-console-search-answers = Search the answers, in any language
+staff-console-nothing-found = Nothing found. Try other words.
+staff-console-group-begin = Beginning
+staff-console-group-listening = Listening
+staff-console-group-asking = Asking
+staff-console-group-helping = Helping
+staff-console-group-ending = Ending
+staff-console-group-numbers = Numbers
+staff-console-group-answers = Answers
+staff-console-list-empty = Nothing fits. Esc closes the list.
+staff-console-list-search = Go on writing what you look for.
+staff-console-list-hint = ↑ ↓ choose, Enter puts it in, Esc closes
 
 ## A number that is not in the directory
 
-console-number-title = Is this number right?
-console-number-ask = Not in the directory: { $numbers }. A wrong digit can lead to a stranger. Has somebody checked it today?
-console-number-send = Yes, send it
-console-number-change = Change the message
-console-number-changed = Send the changed message
+staff-console-number-title = Is this number right?
+staff-console-number-ask = Not in the directory: { $numbers }. A wrong digit can lead to a stranger. Has somebody checked it today?
+staff-console-number-send = Yes, send it
+staff-console-number-change = Change the message
+staff-console-number-changed = Send the changed message
 
 ## Writing
 
-console-answer-this = Reply to this
-console-answers-to = Reply to:
-console-answers-nothing = Not to this
-console-notify = Notifications
-console-new-message = New message
-console-key-ready = ready replies and numbers, also while writing: / at the beginning of a word
-console-key-answers = while writing: search the answers
-console-key-note = write a private note
-console-key-close = close the chat
+staff-console-answer-this = Reply to this
+staff-console-answers-to = Reply to:
+staff-console-answers-nothing = Not to this
+staff-console-notify = Notifications
+staff-console-new-message = New message
+staff-console-key-ready = ready replies and numbers, also while writing: / at the beginning of a word
+staff-console-key-answers = while writing: search the answers
+staff-console-key-note = write a private note
+staff-console-key-close = close the chat
 
 ## Handing on
 
-console-alarm = Somebody is still waiting
-console-offers = Offered to you
-console-offered-by = { $name } offers it
-console-accept = Accept
-console-decline = Decline
-console-looks = Asked to look
-console-due =
+staff-console-alarm = Somebody is still waiting
+staff-console-offers = Offered to you
+staff-console-offered-by = { $name } offers it
+staff-console-accept = Accept
+staff-console-decline = Decline
+staff-console-looks = Asked to look
+staff-console-due =
     { $count ->
         [one] { $count } follow-up due today
        *[other] { $count } follow-ups due today
     }
-console-transfer = Transfer
-console-transfer-hint = The chat stays yours until somebody accepts. Only then the person is told.
-console-transfer-to = To whom
-console-transfer-note = What the next counselor should know (private)
-console-transfer-yes = Offer it
-console-withdraw = Offered to { $name }: take it back
-console-colleague = Colleague
-console-colleagues = Colleagues
-console-teams = Teams
-console-there = on shift
-console-away = not there
-console-ask-look = Ask a colleague to look
-console-ask-look-hint = They can read the chat and write notes. Only you write to the person.
-console-ask = Ask
-console-reopen = Open again
-console-reopen-hint = For a chat that was closed too early. The form of its closing is filled in anew later.
-console-earlier =
+staff-console-transfer = Transfer
+staff-console-transfer-hint = The chat stays yours until somebody accepts. Only then the person is told.
+staff-console-transfer-to = To whom
+staff-console-transfer-note = What the next counselor should know (private)
+staff-console-transfer-yes = Offer it
+staff-console-withdraw = Offered to { $name }: take it back
+staff-console-colleague = Colleague
+staff-console-colleagues = Colleagues
+staff-console-teams = Teams
+staff-console-there = on shift
+staff-console-away = not there
+staff-console-ask-look = Ask a colleague to look
+staff-console-ask-look-hint = They can read the chat and write notes. Only you write to the person.
+staff-console-ask = Ask
+staff-console-reopen = Open again
+staff-console-reopen-hint = For a chat that was closed too early. The form of its closing is filled in anew later.
+staff-console-earlier =
     { $count ->
         [one] { $count } earlier talk
        *[other] { $count } earlier talks
     }
-console-earlier-open = read
-console-felt-better = felt better
-console-felt-same = felt the same
-console-felt-worse = felt worse
-console-felt-unsaid = would rather not say how they felt
+staff-console-earlier-open = read
+staff-console-felt-better = felt better
+staff-console-felt-same = felt the same
+staff-console-felt-worse = felt worse
+staff-console-felt-unsaid = would rather not say how they felt
 
 ## The board
 
-console-board = Board
-console-board-hint = Who is there, who has what, who waits. Opening somebody's chat lets you read along; the audit notes it.
-console-desk-there = on shift
-console-desk-away = on shift, no console open
-console-desk-off = not on shift
-console-desk-empty = No chats now.
+staff-console-board = Board
+staff-console-board-hint = Who is there, who has what, who waits. Opening somebody's chat lets you read along; the audit notes it.
+staff-console-desk-there = on shift
+staff-console-desk-away = on shift, no console open
+staff-console-desk-off = not on shift
+staff-console-desk-empty = No chats now.

@@ -63,11 +63,11 @@ async def board(visit: Here) -> Response:
 async def stream(visit: Here) -> Response:
     """Its news."""
     return StreamingResponse(
-        stream_of(visit, ("queue",), _News(visit).news), media_type="text/event-stream", headers=HEADERS
+        stream_of(visit, ("queue",), News(visit).news), media_type="text/event-stream", headers=HEADERS
     )
 
 
-class _News:
+class News:
     """What one open board shows."""
 
     def __init__(self, visit: Visit) -> None:

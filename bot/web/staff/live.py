@@ -99,7 +99,10 @@ class Live:
 
             async def news() -> list[str]:
                 rings = await alarm.wait(0) and self._visit.me.on_shift
-                return [*await self.news(), *([event("alarm", self._visit.say("console-alarm"))] if rings else [])]
+                return [
+                    *await self.news(),
+                    *([event("alarm", self._visit.say("staff-console-alarm"))] if rings else []),
+                ]
 
             async for piece in stream_of(self._visit, (*self._topics(), ALARM), news):
                 yield piece

@@ -47,7 +47,7 @@ async def voice_of(session: AsyncSession, visit: Visit, talk_id: int) -> Voice:
 
 
 def _as_json(visit: Visit, one: Ready) -> dict[str, str]:
-    return {"name": one.name, "group": visit.say(f"console-group-{one.group}"), "text": one.text}
+    return {"name": one.name, "group": visit.say(f"staff-console-group-{one.group}"), "text": one.text}
 
 
 def _grouped(written: list[Ready]) -> dict[str, list[Ready]]:

@@ -190,9 +190,9 @@ def _chips(visit: Visit, message: Message) -> list[Chip]:
         chips.append(Chip(visit.say("staff-language-other") if code == "other" else code))
     chips += [_of_sign(visit, sign) for sign in signs_in(notes)]
     if place := notes.get("place"):
-        chips.append(Chip(visit.say("console-place", country=country_name(visit.language, str(place)))))
+        chips.append(Chip(visit.say("staff-console-place", country=country_name(visit.language, str(place)))))
     if slug := notes.get("faq"):
-        chips.append(Chip(visit.say("console-answered", question=question(visit, str(slug)))))
+        chips.append(Chip(visit.say("staff-console-answered", question=question(visit, str(slug)))))
     if message.kind not in ("text", "button"):
         chips.append(Chip(named(visit, "staff-kind", message.kind)))
     if notes.get("forwarded"):
@@ -205,8 +205,8 @@ def _chips(visit: Visit, message: Message) -> list[Chip]:
 def _of_sign(visit: Visit, sign: Sign) -> Chip:
     words = (
         visit.say(f"flag-{sign.code.replace('_', '-')}"),
-        visit.say(f"console-weight-{sign.weight}"),
-        visit.say(f"console-found-{sign.found_by}"),
+        visit.say(f"staff-console-weight-{sign.weight}"),
+        visit.say(f"staff-console-found-{sign.found_by}"),
     )
     return Chip(f"{sign.number}. {' · '.join(words)}", f"flag {sign.weight}")
 

@@ -80,7 +80,7 @@ async def say(
 
 def _ask(request: Request, visit: Visit, numbers: list[str], **form: Any) -> Response:
     """Ask whether numbers that nobody has checked are right; a page brings the message along."""
-    question = visit.say("console-number-ask", numbers=", ".join(numbers))
+    question = visit.say("staff-console-number-ask", numbers=", ".join(numbers))
     if "json" in request.headers.get("accept", ""):
         return JSONResponse({"question": question}, 409)
     return page(visit, "sure.html", 409, question=question, **form)
