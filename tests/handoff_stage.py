@@ -29,6 +29,7 @@ from bot.dialogue import Dialogue
 from bot.directory.places import Places
 from bot.directory.services import Directory
 from bot.directory.wording import Wording
+from bot.faq.book import Book
 from bot.handoff.models import Escalation, EscalationEvent
 from bot.hotline import Hotline
 from bot.intents import Intent
@@ -128,7 +129,7 @@ class Hall:
         known.embedder = cast("Any", _Embedder())
         absent = cast("Any", SimpleNamespace())
         offers = cast("Any", SimpleNamespace(check=lambda _: SimpleNamespace(verdict="not_an_offer", flags=())))
-        answers = cast("Any", lambda: SimpleNamespace(book=SimpleNamespace(entries={})))
+        answers = cast("Any", lambda: SimpleNamespace(book=Book({}, 0)))
         library = Library(TEXTS, Wording(Directory(), TEXTS), Places(), offers, absent, absent, answers)
         self.hotline = Hotline(
             settings=Settings(_env_file=None, data_dir=folder, **settings),  # type: ignore[call-arg]
@@ -137,7 +138,7 @@ class Hall:
             bus=Bus(),
             understanding=cast("Any", known),
             library=library,
-            shelf=absent,
+            shelf=cast("Any", SimpleNamespace(answers=answers)),
             dialogue=Dialogue("http://127.0.0.1:9", "nobody"),
             archive=Archive(),
             channels={"webchat": WebChat()},
