@@ -101,7 +101,7 @@ def test_the_chat(program: Program, chromium: str) -> None:
         page.locator("#composer .send").click()
         page.locator("#log .message.bot").nth(3).wait_for()
         assert looked_at(page, program.public, f"{program.public}/?forgotten=yes") == {}
-        page.locator("details.more summary").click()
+        page.locator("details.more > summary").click()
         assert found_by_axe(page) == []
 
 

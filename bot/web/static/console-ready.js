@@ -48,7 +48,6 @@ function option(piece, number) {
   const group = Object.assign(document.createElement("span"), { className: "chip", textContent: piece.group });
   const text = Object.assign(document.createElement("span"), { className: "entry-text", textContent: piece.text, dir: "auto" });
   item.append(name, " ", group, text);
-  item.addEventListener("pointerdown", (event) => { event.preventDefault(); });
   item.addEventListener("click", () => { chosen = number; insert(); });
   return item;
 }
@@ -129,6 +128,7 @@ if (field && box) {
   field.addEventListener("input", look);
   field.addEventListener("click", look);
   field.addEventListener("blur", close);
+  box.addEventListener("mousedown", (event) => { event.preventDefault(); });  // the field keeps the keyboard
   field.addEventListener("keydown", (event) => {
     if (!open() || event.shiftKey || event.isComposing || !keys[event.key]) return;
     if (!shown.length && event.key !== "Escape") return;
