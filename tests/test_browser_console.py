@@ -26,12 +26,15 @@ def test_a_counselor_writes_with_the_keyboard_and_both_reply_to_one_message(gate
         for field in ("password", "again"):
             staff.locator(f"input[name={field}]").fill(PASSWORD)
         staff.locator("main button.main").click()
+        expect(staff.locator("#keys")).to_be_visible()  # the keys work
         staff.keyboard.press("j")
         staff.keyboard.press("Enter")
         staff.locator("#claim").wait_for()
+        expect(staff.locator("#keys")).to_be_visible()
         staff.keyboard.press("c")
         reply = staff.locator("#reply-text")
         reply.wait_for()
+        expect(staff.locator("#keys")).to_be_visible()
 
         # a ready reply in the middle of a sentence; the rest of it stays
         staff.keyboard.press("r")
