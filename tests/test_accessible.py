@@ -153,6 +153,7 @@ def test_the_pages_of_counselors(program: Program, chromium: str) -> None:
         number = re.sub(r"\D", "", talk.removeprefix(staff))
         assert looked_at(page, talk, f"{talk}/ready?q=passport", f"{talk}?to=1") == {}
         page.goto(talk)
+        page.locator(".deeds .more > summary").click()
         for part in page.locator(".deeds details.confirm > summary").all():
             part.click()
             assert found_by_axe(page) == []
@@ -171,6 +172,7 @@ def test_the_pages_of_counselors(program: Program, chromium: str) -> None:
         page.locator("#help[open]").wait_for()
         assert found_by_axe(page) == []
         page.keyboard.press("Escape")
+        page.locator(".deeds .more > summary").click()
         page.locator(f"form[action='/talks/{number}/case'] button").click()
         page.wait_for_url(re.compile("/cases/"))
         seen = [page.url, f"{staff}/cases", f"{staff}/board", f"{staff}/follow-ups", f"{staff}/shifts"]
@@ -178,10 +180,11 @@ def test_the_pages_of_counselors(program: Program, chromium: str) -> None:
         member = olena.client.get("/")
         assert 'value="colleague-' not in member.text
         page.goto(talk)
-        page.locator("#transfer select, summary", has_text="Transfer").first.click()
+        page.locator(".deeds .more > summary").click()
+        page.locator(".deeds summary", has_text="Transfer").click()
         page.locator("#transfer select").select_option(index=1)
         page.locator("#transfer button").click()
-        page.locator(f"form[action='/talks/{number}/transfer/withdraw']").wait_for()
+        page.locator(f"form[action='/talks/{number}/transfer/withdraw']").wait_for(state="attached")
         colleague = window(chrome, "en", DESKTOP).new_page()
         colleague.context.add_cookies(
             [{"name": one.name, "value": one.value or "", "url": staff} for one in olena.client.cookies.jar]

@@ -62,6 +62,7 @@ staff-console-due =
         [one] { $count } follow-up due today
        *[other] { $count } follow-ups due today
     }
+staff-console-more = More
 staff-console-transfer = Transfer
 staff-console-transfer-hint = The chat stays yours until somebody accepts. Only then the person is told.
 staff-console-transfer-to = To whom

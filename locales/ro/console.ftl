@@ -63,6 +63,7 @@ staff-console-due =
         [few] { $count } reveniri pentru astăzi
        *[other] { $count } de reveniri pentru astăzi
     }
+staff-console-more = Mai mult
 staff-console-transfer = Predare
 staff-console-transfer-hint = Discuția rămâne a dumneavoastră până o acceptă cineva. Abia atunci i se spune persoanei.
 staff-console-transfer-to = Cui

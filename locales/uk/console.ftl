@@ -64,6 +64,7 @@ staff-console-due =
         [many] На сьогодні { $count } повторних зв’язків
        *[other] На сьогодні { $count } повторного зв’язку
     }
+staff-console-more = Ще
 staff-console-transfer = Передати
 staff-console-transfer-hint = Чат лишається у вас, доки його хтось не прийме. Лише тоді про це скажуть людині.
 staff-console-transfer-to = Кому
