@@ -47,20 +47,11 @@ class DangerCalibration:
 
 
 @dataclass(frozen=True)
-class OfferCalibration:
-    """From which chance on (0 to 1) a sentence shows a sign, and a text without any cue is an offer."""
-
-    sentence: float
-    offer: float
-
-
-@dataclass(frozen=True)
 class Calibration:
     """All of it. `believed`: below this confidence an intent is not believed."""
 
     faq: FaqCalibration
     danger: DangerCalibration
-    offers: OfferCalibration
     believed: float
 
 
@@ -72,6 +63,5 @@ def calibration(file: Path = FILE) -> Calibration:
     return Calibration(
         FaqCalibration(**faq.pop("likelihood"), **faq),
         DangerCalibration(**data["danger"]),
-        OfferCalibration(**data["offers"]),
         data["route"]["believed"],
     )

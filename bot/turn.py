@@ -228,7 +228,7 @@ async def _ask_rasa(
         "said": said,
     }
     if said:
-        vector, intent = await hotline.understanding.embedder.think(said), await hotline.intent_of(said)
+        vector, intent = await hotline.understanding.vector_of(said), await hotline.intent_of(said)
         about["vector"] = base64.b64encode(vector.tobytes()).decode()
         about["intent"] = {"name": intent.name, "confidence": intent.confidence}
     try:
