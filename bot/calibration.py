@@ -28,7 +28,12 @@ class FaqCalibration:
     sure: float
     close: float
     several: float
+    together: float
     followed: float
+    joined: float
+    near_last: float
+    related: float
+    of_country: float
 
     def likelihood(self, log_share: float, nearness: float) -> float:
         """How likely the best entry is the right one (0 to 1)."""
@@ -61,7 +66,7 @@ def calibration(file: Path = FILE) -> Calibration:
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
     faq = dict(data["faq"])
     return Calibration(
-        FaqCalibration(**faq.pop("likelihood"), **faq),
+        FaqCalibration(**faq.pop("likelihood"), **faq.pop("follow"), **faq),
         DangerCalibration(**data["danger"]),
         data["route"]["believed"],
     )

@@ -5,7 +5,7 @@ Told by letter groups and how much likelier each is in the one than in the other
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
@@ -27,6 +27,8 @@ _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефггійклмн�
     pair.split(":") for pair in _PAIRS.split()
 )
 _PIECE = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SENTENCE = re.compile(r"[^.!?…\n]+")
 _KEPT = 256
 """Texts whose answer is remembered: one message is asked about by several readers."""
 
@@ -58,16 +60,26 @@ def _odds() -> dict[str, np.ndarray]:
 
 
 def in_own_letters(text: str) -> str:
-    """A text as its language writes it: in Cyrillic if it is Ukrainian or Russian in Latin letters, else as it is."""
-    if not is_romanized(text):
+    """A text as its language writes it: in Cyrillic where it is Ukrainian or Russian in Latin letters, else as it is."""
+    places = romanized_parts(text)
+    if not places:
         return text
-    return "".join(letters for _, _, letters in cyrillic_pieces(text.lower()))
+    return "".join(letters for _, _, letters in cyrillic_pieces(text.lower(), places))
 
 
-def cyrillic_pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    """A text in lower case, piece by piece in Cyrillic: where each piece begins and ends in the text, and its letters."""
+def romanized_parts(text: str) -> list[tuple[int, int]]:
+    """Start and end of what is Ukrainian or Russian in Latin letters: the whole text, or sentences beside Cyrillic ones."""
+    if is_romanized(text):
+        return [(0, len(text))]
+    if not _CYRILLIC.search(text):
+        return []
+    return [match.span() for match in _SENTENCE.finditer(text) if is_romanized(match.group())]
+
+
+def cyrillic_pieces(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """A text in lower case, piece by piece, in Cyrillic at these places: where each piece begins and ends, and its letters."""
     at = 0
-    for match in _PIECE.finditer(text):
+    for match in (match for start, end in places for match in _PIECE.finditer(text, start, end)):
         yield from ((place, place + 1, text[place]) for place in range(at, match.start()))
         yield match.start(), match.end(), _LETTERS[match.group()]
         at = match.end()

@@ -124,7 +124,7 @@ def test_an_answer_is_cut_into_passages_without_placeholders() -> None:
 
 def test_the_lines_are_drawn_in_order() -> None:
     rule = calibration()
-    assert rule.faq.followed <= rule.faq.enough <= rule.faq.given <= rule.faq.several <= rule.faq.sure
+    assert rule.faq.followed <= rule.faq.enough <= rule.faq.several <= rule.faq.given <= rule.faq.sure
     assert rule.faq.likelihood(0.0, 2.0) > rule.faq.likelihood(-3.0, 2.0) > rule.faq.likelihood(-3.0, 0.0)
 
 
