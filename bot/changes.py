@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.cases import closing
 from bot.conversations import asked, outbox, talks
 from bot.conversations.incoming import LONGEST
 from bot.conversations.models import Author, Conversation, Person
@@ -11,7 +12,7 @@ from bot.danger.levels import Level
 from bot.faq import repository as faq
 from bot.faq import unanswered
 from bot.faq.models import Reason
-from bot.handoff import desk, queue
+from bot.handoff import abuse, desk, waits
 from bot.quiz_play import play
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
@@ -53,7 +54,13 @@ async def carry_out(
     if "quiz" in effects:
         reply = await play(session, person.id, voice, effects)
     if reply.text:
-        await outbox.say(session, talk, reply, author=author)
+        await outbox.say(session, talk, reply, author=author, notes=_answered(effects))
+
+
+def _answered(effects: Mapping[str, str]) -> dict[str, str]:
+    """Which answer was given, for the counselor who reads the talk."""
+    topic = effects.get("topic", "offer")
+    return {} if topic == "offer" else {"faq": topic}
 
 
 def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> None:
@@ -67,12 +74,16 @@ def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> N
 
 
 async def _hand_over(session: AsyncSession, talk: Conversation, voice: Voice, reply: Reply, reason: str) -> Reply:
+    if not reply.text and (kind := await abuse.keeps_from_queue(session, talk)):
+        return person_replies.held_back(voice, kind)
     escalation, new = await desk.request(session, talk, Level(talk.level), reason)
     if reply.text:  # the emergency card says all that is needed
         return reply
-    place, staffed = await queue.place(session, escalation), bool(await queue.on_shift(session))
-    say = person_replies.requested if new else person_replies.still_waiting
-    return say(voice, place, staffed=staffed)
+    if escalation.state == "claimed":
+        return reply  # a counselor is there already
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return (person_replies.requested if new else person_replies.still_waiting)(voice, standing)
 
 
 async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Reply:
@@ -80,9 +91,9 @@ async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Rep
     escalation = await desk.open_escalation(session, talk)
     if escalation is None:
         return person_replies.left_queue(voice)
-    return person_replies.still_waiting(
-        voice, await queue.place(session, escalation), staffed=bool(await queue.on_shift(session))
-    )
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return person_replies.still_waiting(voice, standing)
 
 
 async def _list_question(
@@ -98,4 +109,4 @@ async def _list_question(
 async def _felt(session: AsyncSession, person: Person, how: str, talk_id: str) -> None:
     talk = await session.get(Conversation, int(talk_id)) if talk_id.isdecimal() else None
     if talk is not None and talk.person_id == person.id and how in person_replies.FEELINGS:
-        talk.feedback = how
+        await closing.felt(session, talk.id, how)
