@@ -5,6 +5,7 @@ from sqlalchemy import MetaData
 import bot.conversations.models
 import bot.faq.models
 import bot.handoff.models
+import bot.offers.guided.models
 import bot.offers.registers.models
 import bot.privacy.models
 import bot.quiz.models

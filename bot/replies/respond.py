@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.faq.book import Book, Entry
+from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
 from bot.replies.voice import Voice
 from bot.reply import Reply
@@ -47,7 +48,7 @@ def offer(voice: Voice, text: str) -> list[Reply]:
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
         return [*on_names, *found]
-    return offers.said(voice, report, on_names)
+    return offers.said(voice, report, on_names, read(text, report, voice.library.places))
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:

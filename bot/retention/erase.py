@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.models import Conversation, Inbound, Message, Outbound, Person
 from bot.faq.models import UnansweredQuestion
+from bot.offers.guided import checks
 from bot.quiz import rounds
 from bot.staff.models import AuditEntry, SignInFailure, SignInLink
 from bot.storage.base import now
@@ -49,6 +50,7 @@ async def erase_old(session: AsyncSession) -> int:
 
 
 async def _sweep(session: AsyncSession) -> None:
+    await checks.forget_old(session)
     # A channel repeats an update for a day at most; after that its number need not be known.
     await session.execute(delete(Inbound).where(Inbound.state != "new", Inbound.received_at < now() - AFTER_ANSWERING))
     await session.execute(delete(AuditEntry).where(AuditEntry.at < now() - AUDIT))

@@ -15,7 +15,10 @@ from bot.conversations.models import Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
 from bot.handoff import access, desk
+from bot.offers.guided.offer import Offer
+from bot.offers.guided.steps import Check, Given
 from bot.offers.registers.lists import Found
+from bot.replies.guided_result import summary
 from bot.reply import parse_press
 from bot.staff import accounts
 from bot.web.staff.pages import named
@@ -158,10 +161,18 @@ def _html(visit: Visit, message: Message, labels: Mapping[str | None, str]) -> M
         pressed = parse_press(message.text)
         label = labels.get(message.text) or (pressed.intent.replace("_", " ") if pressed else "")
         return escape(visit.say("staff-pressed", label=label))
-    text = escape(message.text)
+    text = escape(_summary(visit, message) or message.text)
     if message.author not in (Author.BOT, Author.SYSTEM):
         return text
     return Markup(_BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704  # escaped just before
+
+
+def _summary(visit: Visit, message: Message) -> str:
+    """The summary of a guided check in the counselor's language; empty for all other messages."""
+    if not (attached := message.notes.get("guided")):
+        return ""
+    answers = tuple(Given(question, answer) for question, answer in attached["answers"])
+    return summary(visit.hotline.library.voice(visit.language), Check(Offer.from_list(attached["offer"]), answers))
 
 
 def _chips(visit: Visit, message: Message) -> list[Chip]:
