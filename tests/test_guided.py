@@ -498,9 +498,11 @@ def test_the_whole_check_by_buttons_alone(standing: Program, language: str, choi
 @pytest.fixture(scope="module")
 def standing(models: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A gateway without Rasa for the tests that only talk to it."""
-    program = Program(tmp_path_factory.mktemp("guided"), models).start()
-    yield program
-    program.stop()
+    program = Program(tmp_path_factory.mktemp("guided"), models)
+    try:
+        yield program.start()
+    finally:
+        program.stop()
 
 
 def test_a_check_survives_a_restart_and_other_talk(gateway: Program) -> None:

@@ -48,7 +48,8 @@ def offer(voice: Voice, text: str) -> list[Reply]:
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
         return [*on_names, *found]
-    return offers.said(voice, report, on_names, read(text, report, voice.library.places))
+    piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
+    return offers.said(voice, report, on_names, piece)
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
