@@ -17,6 +17,8 @@ from bot.replies import guided, guided_result
 from bot.replies.voice import Voice
 from bot.reply import Reply
 
+_FINISHED = ("done", "sent")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -103,7 +105,7 @@ class _Step:
 
     async def go(self) -> list[Reply]:
         """Begin, go on where they left, or show the result again."""
-        if self.row.state in ("done", "sent"):
+        if self.row.state in _FINISHED:
             return await self._result()
         begun = self.row.state == "asking" or self.check.answers
         return await self._ask(self.voice.say("guided-resumed" if begun else "guided-intro"))
@@ -114,14 +116,14 @@ class _Step:
         if question is None or not question.takes(given.answer):
             return await self.go()
         if before == given.answer or (before is None and len(self.check.answers) >= MOST):
-            return await self._on(self.voice.say("guided-noted-before"))
+            return [guided.noted_before(self.voice, self.row.id, finished=self.row.state in _FINISHED)]
         self.check = self.check.with_answer(given)
         changed = self.voice.say("guided-changed") if before else ""
         return await self._on(changed, guided.noted(self.voice, given))
 
     async def _on(self, *first: str) -> list[Reply]:
         """The next question; the result again if it was shown before."""
-        if self.row.state in ("done", "sent"):
+        if self.row.state in _FINISHED:
             return await self._result(*first)
         return await self._ask(*first)
 

@@ -201,8 +201,8 @@ def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: 
 
 
 def _says_more(reply: Reply) -> bool:
-    """Whether a reply is worth saying beside the card on exploitation: an answer, or the way to a person."""
-    return reply.effects.get("understood") == "yes" or "hand_over" in reply.effects
+    """Whether a reply is worth saying beside the card on exploitation: an answer, what to do, or the way to a person."""
+    return reply.effects.get("understood") == "yes" or bool({"hand_over", "guided"} & reply.effects.keys())
 
 
 async def _think_press(hotline: Hotline, situation: Situation) -> Thought:

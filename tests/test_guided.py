@@ -311,8 +311,8 @@ async def test_an_answer_pressed_twice_counts_once_and_another_one_corrects_it(a
     other = asked.answer("read")
     await asked.presses(first)
     (again,) = await asked.presses(first)
-    assert again.text.startswith(LIBRARY.texts.say("en", "guided-noted-before"))
-    assert "Question 3" in again.text
+    assert again.text == LIBRARY.texts.say("en", "guided-noted-before"), "the question stands just above"
+    assert asked.button("/guided_go")
     (corrected,) = await asked.presses(other)
     assert corrected.text.startswith(LIBRARY.texts.say("en", "guided-changed"))
     assert (await asked.row()).answers == [["country", "IT"], ["contract", "read"]]
@@ -334,7 +334,9 @@ async def test_a_late_answer_changes_the_result_kindly(asked: Asked) -> None:
     await asked.presses(asked.answer("IT"))
     late = asked.answer("arrival")
     while len(asked.last) == 1:
-        await asked.presses(asked.answer(UNSURE))
+        unsure = asked.answer(UNSURE)
+        await asked.presses(unsure)
+    assert [one.text for one in await asked.presses(unsure)] == [LIBRARY.texts.say("en", "guided-noted-before")]
     (result, *_) = await asked.presses(late)
     assert result.text.startswith(LIBRARY.texts.say("en", "guided-changed"))
     assert LIBRARY.texts.say("en", "flag-contract-later") in result.text
@@ -538,6 +540,16 @@ def test_danger_comes_first_and_the_check_waits(standing: Program) -> None:
         assert "guided" not in json.dumps(card["buttons"])
         person.presses("/guided_go")
         assert "Question 1" in person.hears()[-1]["text"]
+
+
+def test_beside_the_card_on_exploitation_the_check_is_still_offered(standing: Program) -> None:
+    with Visitor(standing, "ro") as person:
+        person.says("Îmi oferă muncă la un hotel în Italia, 1500 euro pe lună, pașaportul îl ține șeful")
+        told = person.hears()
+        if len(told) < 3:
+            told += person.hears()
+    assert told[0]["text"].startswith(f"{LIBRARY.texts.say('ro', 'exploitation-first')}")
+    assert person.button(told, "Câteva întrebări")
 
 
 def test_the_counselor_gets_everything(gateway: Program) -> None:

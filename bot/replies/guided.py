@@ -69,10 +69,15 @@ def ask(voice: Voice, number: int, check: Check, question: Question, *first: str
 
 def _aside(voice: Voice, number: int, check: Check) -> list[tuple[Button, ...]]:
     """Back by one answer, and to the result at once, where there is something to go back to or to say."""
-    end = voice.button("guided-end", press("guided_end", c=str(number)))
+    end = end_button(voice, number)
     if check.answers:
         return [(back_button(voice, number, check), end)]
     return [(end,)] if check.offer.pieces else []
+
+
+def end_button(voice: Voice, number: int) -> Button:
+    """To the result, whatever is still open."""
+    return voice.button("guided-end", press("guided_end", c=str(number)))
 
 
 def back_button(voice: Voice, number: int, check: Check) -> Button:
@@ -106,6 +111,12 @@ def noted(voice: Voice, given: Given) -> str:
     """The sign that an answer shows, at once; empty if it shows none."""
     sign = questions()[given.question].shows.get(given.answer)
     return voice.say("guided-noted", sign=voice.say(f"flag-{sign.replace('_', '-')}")) if sign else ""
+
+
+def noted_before(voice: Voice, number: int, *, finished: bool) -> Reply:
+    """They pressed an answer twice, or one above: a short word, and the way on. The question itself stands just above."""
+    onward = end_button(voice, number) if finished else way_back(voice, number)
+    return Reply(voice.say("guided-noted-before"), ((onward,),), {} if finished else ASKING)
 
 
 def gone(voice: Voice) -> Reply:
