@@ -13,7 +13,7 @@ from bot.offers.guided.models import GuidedCheck
 from bot.offers.guided.offer import Offer, Piece
 from bot.offers.guided.questions import MOST, Question, questions
 from bot.offers.guided.steps import Check, Given, next_question
-from bot.replies import guided, guided_result
+from bot.replies import guided, guided_result, guided_sent
 from bot.replies.voice import Voice
 from bot.reply import Reply
 
@@ -95,7 +95,7 @@ class _Step:
             case "end":
                 return await self._result()
             case "letter" if told["l"] in self.voice.library.texts.languages:
-                return guided_result.letter(self.voice, self.row.id, self.check, told["l"])
+                return guided_sent.letter(self.voice, self.row.id, self.check, told["l"])
             case "send":
                 return await self._send()
             case "other" if told["n"] == str(len(self.check.offer.pieces)):
@@ -145,7 +145,7 @@ class _Step:
             self.talk.level = max(self.talk.level, int(Level.CONCERN))
         there = self.row.state == "sent" and self.row.conversation_id == self.talk.id
         await self._keep("sent")
-        return [guided_result.called()] if there else guided_result.sent(self.voice, self.check)
+        return [guided_sent.called()] if there else guided_sent.sent(self.voice, self.check)
 
     async def _other(self) -> list[Reply]:
         """The last text was about another offer: it gets a check of its own."""

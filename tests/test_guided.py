@@ -25,7 +25,7 @@ from bot.offers.guided.questions import COUNTRY, ELSEWHERE, MOST, UNSURE, questi
 from bot.offers.guided.steps import Check, Given, next_question
 from bot.offers.rules import codes
 from bot.offers.verdict import verdict
-from bot.replies import guided, guided_result, guided_typed, own, respond
+from bot.replies import guided, guided_result, guided_sent, guided_typed, own, respond
 from bot.replies.voice import Library, Voice
 from bot.reply import Reply, parse_press
 from bot.retention.erase import erase_old, erase_person
@@ -138,7 +138,7 @@ def test_labels_and_payloads_fit_old_phones_and_telegram(language: str) -> None:
     check = Check(Offer((Piece(),)), given(contract="words"))
     replies = [guided.ask(voice(language), 10**12, check, question) for question in questions().values()]
     replies += guided_result.result(voice(language), 10**12, check)
-    replies += guided_result.letter(voice(language), 10**12, check, language)
+    replies += guided_sent.letter(voice(language), 10**12, check, language)
     buttons = [button for reply in replies for row in reply.buttons for button in row]
     assert not [button.payload for button in buttons if len(button.payload.encode()) > 64]
     assert not [button.label for button in buttons if len(button.label) > 32]
@@ -188,7 +188,7 @@ def test_no_number_is_said_for_a_country_in_which_it_is_not_known_to_work(countr
 @every_language
 def test_the_letter_to_the_recruiter_stands_alone_in_the_chosen_language(language: str) -> None:
     check = Check(Offer(), given(contract="read", pay="unsure"))
-    alone, how = guided_result.letter(voice("uk"), 1, check, language)
+    alone, how = guided_sent.letter(voice("uk"), 1, check, language)
     assert alone.text.startswith(LIBRARY.texts.say(language, "guided-letter-hello"))
     assert LIBRARY.texts.say(language, "guided-letter-pay") in alone.text
     assert LIBRARY.texts.say(language, "guided-letter-contract") not in alone.text, "settled by an answer"
@@ -588,8 +588,9 @@ def test_on_telegram_every_button_is_taken(models: Any, tmp_path: Any) -> None:
     from tests.test_telegram import broken_rules, heard_after, until
 
     with BotApi(token=TOKEN) as api:
-        program = Program(tmp_path, models, telegram=api.url).start()
+        program = Program(tmp_path, models, telegram=api.url)
         try:
+            program.start()
             person = api.person(language_code="uk", first_name="Somebody")
             person.says("/offer")
             until(lambda: person.heard)

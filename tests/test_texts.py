@@ -19,7 +19,8 @@ from bot.offers.registers.known import known
 from bot.paths import LOCALES
 from bot.quiz.items import NOTHING, SOMETHING
 from bot.replies import help_near, menu, offers, person
-from bot.replies.guided_result import _CARD, _LETTER
+from bot.replies.guided_result import _CARD
+from bot.replies.guided_sent import _LETTER
 from bot.replies.voice import Library, Voice
 from bot.texts import Texts
 from tests import keys

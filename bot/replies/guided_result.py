@@ -1,15 +1,13 @@
-"""The end of a guided check: the verdict with its signs, a checklist for this offer, the card for the way, the summary.
+"""The end of a guided check: the verdict with its signs, a checklist for this offer, the card for the way.
 
 Never "safe"; what is said of registers and numbers comes from the directory and from answers with a source.
 """
 
-import json
 from collections.abc import Iterable
 
 from bot.offers.guided import plan
-from bot.offers.guided.questions import COUNTRY, UNSURE, questions
 from bot.offers.guided.steps import Check, Found
-from bot.replies.guided import anew, back_button, label
+from bot.replies.guided import anew, back_button
 from bot.replies.menu import LANGUAGES
 from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
@@ -19,8 +17,6 @@ _MOST_SIGNS = 8
 _MOST_WHY = 2
 _CHECKED = ("employer", "contract", "pay", "papers", "work", "country", "when")
 """Lines of the checklist, in their order; who the employer is has to be looked up also when a name is known."""
-_LETTER = ("employer", "work", "terms", "contract", "pay", "papers", "housing")
-"""What the recruiter is asked, in its order; `terms` and `housing` always."""
 _CARD = ("copies", "word", "location", "money", "keep")
 
 
@@ -31,16 +27,17 @@ def result(voice: Voice, number: int, check: Check, *first: str) -> list[Reply]:
 
 def _verdict(voice: Voice, number: int, check: Check, first: Iterable[str]) -> Reply:
     """Numbers here are those of the place where they are now: the time to call is before they leave."""
-    parts = [*filter(None, first), f"**{_verdict_line(voice, check)}**", "\n".join(_signs(voice, check))]
+    parts = [*filter(None, first), f"**{verdict_line(voice, check)}**", "\n".join(_signs(voice, check))]
     if check.verdict == "high":
         parts.append(f"{voice.say('offer-next-high')}\n{voice.service('trafficking')}")
     if check.shows("minor_recruited"):
         parts.append(voice.service("child"))
-    buttons = ((_send(voice, number),),) if check.grave() else ()
+    buttons = ((send_button(voice, number),),) if check.grave() else ()
     return Reply("\n\n".join(filter(None, parts)), buttons, {"topic": "offer", "understood": "yes"})
 
 
-def _verdict_line(voice: Voice, check: Check) -> str:
+def verdict_line(voice: Voice, check: Check) -> str:
+    """What the signs add up to, in a sentence."""
     if check.verdict != "none_found":
         return voice.say(f"offer-verdict-{check.verdict}", count=len(check.found))
     return voice.say("guided-none-found-text" if check.offer.pieces else "guided-none-found")
@@ -51,16 +48,17 @@ def _signs(voice: Voice, check: Check) -> list[str]:
     fresh = [found for found in check.found if found.answer][:_MOST_WHY]
     shown = [_sign(voice, found, why=found in fresh) for found in check.found[:_MOST_SIGNS]]
     if rest := check.found[_MOST_SIGNS:]:
-        shown.append(voice.say("offer-more", names="; ".join(_name(voice, found) for found in rest)))
+        shown.append(voice.say("offer-more", names="; ".join(sign_name(voice, found) for found in rest)))
     return shown
 
 
 def _sign(voice: Voice, found: Found, *, why: bool) -> str:
     reason = f". {voice.say(f'flag-{_key(found)}-why')}" if why else ""
-    return f"⚠ **{_name(voice, found)}**{reason}"
+    return f"⚠ **{sign_name(voice, found)}**{reason}"
 
 
-def _name(voice: Voice, found: Found) -> str:
+def sign_name(voice: Voice, found: Found) -> str:
+    """What a sign is called."""
     return voice.say(f"flag-{_key(found)}")
 
 
@@ -70,10 +68,10 @@ def _key(found: Found) -> str:
 
 def _checklist(voice: Voice, number: int, check: Check) -> Reply:
     left = {question.code for question in check.unsettled()} | {"employer"}
-    registers = _registers(voice, check)
+    registers = registers_near(voice, check)
     lines = [f"**{voice.say('guided-checklist')}**"]
     lines += [f"• {voice.say(f'guided-check-{code}')}" for code in _CHECKED if code in left]
-    lines += [f"• {voice.say('guided-register', register=_register(voice, one.code))}" for one in registers]
+    lines += [f"• {voice.say('guided-register', register=register_name(voice, one.code))}" for one in registers]
     if check.country and check.country not in {one.country for one in registers}:
         lines.append(f"• {voice.say('guided-register-none', country=country_name(voice.language, check.country))}")
     answers = voice.library.answers().book.entries
@@ -81,23 +79,25 @@ def _checklist(voice: Voice, number: int, check: Check) -> Reply:
     buttons = [
         (Button(answers[one.answer].said(voice.language).question, press("faq", slug=one.answer)),) for one in how
     ]
-    return Reply(f"{'\n'.join(lines)}\n\n{voice.say('guided-letter')}", (_letters(voice, number), *buttons))
+    return Reply(f"{'\n'.join(lines)}\n\n{voice.say('guided-letter')}", (letter_buttons(voice, number), *buttons))
 
 
-def _registers(voice: Voice, check: Check) -> list[plan.Register]:
+def registers_near(voice: Voice, check: Check) -> list[plan.Register]:
     """Of the country of the work, of the one they live in, and of Ukraine for those who speak Ukrainian."""
     return plan.registers_for(check.country, voice.country, "UA" if voice.language == "uk" else None)
 
 
-def _send(voice: Voice, number: int) -> Button:
+def send_button(voice: Voice, number: int) -> Button:
+    """Everything to a counselor."""
     return voice.button("guided-send", press("guided_send", c=str(number)))
 
 
-def _register(voice: Voice, code: str) -> str:
+def register_name(voice: Voice, code: str) -> str:
+    """What a register is called."""
     return voice.say(f"register-name-{code}")
 
 
-def _letters(voice: Voice, number: int) -> tuple[Button, ...]:
+def letter_buttons(voice: Voice, number: int) -> tuple[Button, ...]:
     """The letter to the recruiter in each language that is spoken."""
     spoken = voice.library.texts.languages
     codes = sorted(spoken, key=lambda code: (code not in LANGUAGES, [*LANGUAGES, code].index(code)))
@@ -110,7 +110,8 @@ def _card(voice: Voice, number: int, check: Check) -> Reply:
     lines = [f"**{voice.say('guided-card')}**", *(f"• {voice.say(f'guided-card-{one}')}" for one in _CARD)]
     back = ((back_button(voice, number, check),),) if check.answers else ()
     return Reply(
-        "\n".join([*lines, "", *_numbers(voice, check)]), ((_send(voice, number),), *back, (anew(voice), voice.menu()))
+        "\n".join([*lines, "", *_numbers(voice, check)]),
+        ((send_button(voice, number),), *back, (anew(voice), voice.menu())),
     )
 
 
@@ -124,54 +125,3 @@ def _numbers(voice: Voice, check: Check) -> list[str]:
     away = voice.say("guided-card-home") if home else ""
     lines = [head, *map(voice.service_line, there), none, away, *map(voice.service_line, home)]
     return list(filter(None, lines))
-
-
-def letter(voice: Voice, number: int, check: Check, language: str) -> list[Reply]:
-    """The questions to the recruiter, alone in their message so that they can be copied, and after it how to use them."""
-    theirs = voice.library.voice(language)
-    settled = questions().keys() - {question.code for question in check.unsettled()}
-    asked = [theirs.say(f"guided-letter-{one}") for one in _LETTER if one not in settled]
-    if registers := _registers(voice, check):
-        asked.append(theirs.say("guided-letter-agent", register=_register(theirs, registers[0].code)))
-    else:
-        asked.append(theirs.say("guided-letter-any-agent"))
-    lines = [f"{place}. {line}" for place, line in enumerate(asked, 1)]
-    text = "\n".join([theirs.say("guided-letter-hello"), *lines, theirs.say("guided-letter-thanks")])
-    return [
-        Reply(text),
-        Reply(voice.say("guided-letter-how"), (_letters(voice, number), (_send(voice, number),), (voice.menu(),))),
-    ]
-
-
-def summary(voice: Voice, check: Check) -> str:
-    """The whole check for a counselor: verdict, every sign with the words or the answer that shows it, every answer."""
-    lines = [f"**{voice.say('guided-summary')}**", _verdict_line(voice, check)]
-    if check.country:
-        lines.append(f"• {voice.say('guided-about-country')}: {country_name(voice.language, check.country)}")
-    told = [given for given in check.answers if given.question in questions()]
-    lines += [
-        f"• {voice.say(f'guided-about-{given.question}')}: {label(voice, given)}"
-        for given in told
-        if given.question != COUNTRY or given.answer == UNSURE
-    ]
-    lines += [f"⚠ {_name(voice, found)}{_shown(voice, found)}" for found in check.found]
-    return "\n".join(lines)
-
-
-def _shown(voice: Voice, found: Found) -> str:
-    if found.answer:
-        return f": {voice.say('guided-by-answer')}"
-    return f": {voice.say('offer-quote', text=found.quote)}" if found.quote else ""
-
-
-def sent(voice: Voice, check: Check) -> list[Reply]:
-    """The summary, which the counselor reads in their own language, and the call for one."""
-    attached = json.dumps(
-        {"offer": check.offer.as_list(), "answers": [[one.question, one.answer] for one in check.answers]}
-    )
-    return [Reply(summary(voice, check), effects={"attached": attached}), called()]
-
-
-def called() -> Reply:
-    """The call for a counselor, when the summary stands in the talk already."""
-    return Reply("", effects={"hand_over": "offer"})

@@ -18,7 +18,7 @@ from bot.handoff import access, desk
 from bot.offers.guided.offer import Offer
 from bot.offers.guided.steps import Check, Given
 from bot.offers.registers.lists import Found
-from bot.replies.guided_result import summary
+from bot.replies.guided_sent import summary
 from bot.reply import parse_press
 from bot.staff import accounts
 from bot.web.staff.pages import named
