@@ -1,24 +1,36 @@
 """Tells the parts of this process that something is new, so that nobody has to ask every moment.
 
 Only a hint: what is new is read from the database, and every listener also looks by itself now and then (another replica
-may have written).
+may have written). Where there are several replicas, `bot/bus_redis.py` carries the hints between them.
 """
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 
 
 class Bus:
-    """Topics and who waits for them: `inbox`, `outbox`, `queue`, `answers`, `talk:<id>`, `person:<id>`, `stopping`."""
+    """Topics and who waits for them: `inbox`, `outbox`, `queue`, `alarm`, `answers`, `talk:<id>`, `person:<id>`, `stopping`."""
 
     def __init__(self) -> None:
         self._waiters: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self.outward: Callable[[tuple[str, ...]], None] = lambda _: None
+        """Hears everything that is told here, to pass it on to other replicas."""
 
     def tell(self, *topics: str) -> None:
         """Something of these topics is new."""
+        self.hear(*topics)
+        self.outward(topics)
+
+    def hear(self, *topics: str) -> None:
+        """Another replica told of these topics."""
         for topic in topics:
             for event in self._waiters.get(topic, ()):
                 event.set()
+
+    def hear_everything(self) -> None:
+        """Hints may have been lost: everybody looks."""
+        self.hear(*list(self._waiters))
 
     async def wait(self, *topics: str, seconds: float) -> bool:
         """Wait until one of the topics has news, at most for a while. False: time ran out."""

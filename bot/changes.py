@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import guided_check
+from bot.cases import closing
 from bot.conversations import asked, outbox, talks
 from bot.conversations.incoming import LONGEST
 from bot.conversations.models import Author, Conversation, Person
@@ -14,7 +15,7 @@ from bot.danger.levels import Level
 from bot.faq import repository as faq
 from bot.faq import unanswered
 from bot.faq.models import Reason
-from bot.handoff import desk, queue
+from bot.handoff import abuse, desk, waits
 from bot.quiz_play import play
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
@@ -53,7 +54,7 @@ async def carry_out(
         return
     reply = await _in_words(session, person, talk, voice, reply)
     if reply.text:
-        await outbox.say(session, talk, reply, author=author, notes=_attached(effects))
+        await outbox.say(session, talk, reply, author=author, notes=_notes(effects))
 
 
 async def _in_words(session: AsyncSession, person: Person, talk: Conversation, voice: Voice, reply: Reply) -> Reply:
@@ -70,9 +71,11 @@ async def _in_words(session: AsyncSession, person: Person, talk: Conversation, v
     return reply
 
 
-def _attached(effects: Mapping[str, str]) -> dict[str, Any] | None:
-    """A guided check as data, so that the console can say it in the counselor's language."""
-    return {"guided": json.loads(effects["attached"])} if "attached" in effects else None
+def _notes(effects: Mapping[str, str]) -> dict[str, Any]:
+    """Which answer was given, and a guided check as data, for the counselor who reads the talk."""
+    topic = effects.get("topic", "offer")
+    answered = {} if topic == "offer" else {"faq": topic}
+    return answered | ({"guided": json.loads(effects["attached"])} if "attached" in effects else {})
 
 
 def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> None:
@@ -86,12 +89,16 @@ def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> N
 
 
 async def _hand_over(session: AsyncSession, talk: Conversation, voice: Voice, reply: Reply, reason: str) -> Reply:
+    if not reply.text and (kind := await abuse.keeps_from_queue(session, talk)):
+        return person_replies.held_back(voice, kind)
     escalation, new = await desk.request(session, talk, Level(talk.level), reason)
     if reply.text:  # the emergency card says all that is needed
         return reply
-    place, staffed = await queue.place(session, escalation), bool(await queue.on_shift(session))
-    say = person_replies.requested if new else person_replies.still_waiting
-    return say(voice, place, staffed=staffed)
+    if escalation.state == "claimed":
+        return reply  # a counselor is there already
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return (person_replies.requested if new else person_replies.still_waiting)(voice, standing)
 
 
 async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Reply:
@@ -99,9 +106,9 @@ async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Rep
     escalation = await desk.open_escalation(session, talk)
     if escalation is None:
         return person_replies.left_queue(voice)
-    return person_replies.still_waiting(
-        voice, await queue.place(session, escalation), staffed=bool(await queue.on_shift(session))
-    )
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return person_replies.still_waiting(voice, standing)
 
 
 async def _list_question(
@@ -117,4 +124,4 @@ async def _list_question(
 async def _felt(session: AsyncSession, person: Person, how: str, talk_id: str) -> None:
     talk = await session.get(Conversation, int(talk_id)) if talk_id.isdecimal() else None
     if talk is not None and talk.person_id == person.id and how in person_replies.FEELINGS:
-        talk.feedback = how
+        await closing.felt(session, talk.id, how)

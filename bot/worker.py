@@ -7,11 +7,13 @@ import traceback
 from collections.abc import Awaitable, Callable
 
 from bot import turn
+from bot.alarm import Alarm
 from bot.channels.base import Refused, TryLater
 from bot.conversations import inbox, outbox, people
 from bot.conversations.outbox import Parcel
 from bot.hotline import Hotline
 from bot.retention.erase import erase_old
+from bot.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +35,15 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        async with self.hotline.storage.writing() as session:
-            await people.leave_all(session)
-            await outbox.resume(session)
+        if not self.hotline.settings.redis_url:  # else other replicas are at work, and what we left is due in a minute
+            async with self.hotline.storage.writing() as session:
+                await people.leave_all(session)
+                await outbox.resume(session)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
             tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
+            tasks.create_task(Watch(self.hotline).run())
+            tasks.create_task(Alarm(self.hotline).run())
             tasks.create_task(self._timers())
 
     async def _loop(

@@ -13,6 +13,7 @@ from bot.directory.places import Places
 from bot.directory.services import Directory, Hours
 from bot.directory.wording import Wording
 from bot.faq.seeds import topics
+from bot.handoff.abuse import LASTS
 from bot.offers.check import Flag, Report
 from bot.offers.guided.questions import questions
 from bot.offers.registers.known import known
@@ -288,6 +289,8 @@ FAMILIES = {
     "group-": {f"group-{one.group}" for one in topics()},
     "need-": {f"need-{need}" for need in help_near.NEEDS},
     "button-feel-": {f"button-feel-{how}" for how in person.FEELINGS},
+    "restraint-": {f"restraint-{kind}" for kind in LASTS},
+    "restraint-held-": {f"restraint-held-{kind}" for kind in LASTS},
     "kind-": {f"kind-{kind}" for kind in KINDS.split()},
     "quiz-ask-": {f"quiz-ask-{kind}" for kind in ("sign", "doubt", "next")},
     "quiz-right-": {f"quiz-right-{number}" for number in range(1, 5)},

@@ -6,18 +6,18 @@ every ten seconds, because another replica may have written.
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
 from starlette.responses import Response, StreamingResponse
 
-from bot.handoff import queue
 from bot.handoff.access import NotYours
 from bot.staff import sign_in
 from bot.staff.permissions import Permission
-from bot.web.staff.console import audit_reading, lists
+from bot.web.staff.console import audit_reading
 from bot.web.staff.guard import needs
+from bot.web.staff.lists import gather
 from bot.web.staff.pages import render
 from bot.web.staff.story import Story, tell
 from bot.web.staff.visit import LARGEST, Here, Visit
@@ -25,12 +25,16 @@ from bot.web.stream import STOPPING
 
 router = APIRouter()
 
+ALARM = "alarm"
+"""Topic of the bus: somebody still waits."""
 _LOOK_AGAIN = 10.0
 """Seconds between two looks when nothing was told; each look that finds nothing sends a heartbeat."""
 _GATHER = 0.3
 """Seconds in which news that come together are gathered into one look."""
 _RECENT = 30
 """Newest messages that may still change: delivery, what was understood, a file that arrives."""
+HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
+"""Of a stream: nobody in between may keep it or hold it up."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -49,14 +53,34 @@ async def stream(
             story = await tell(session, visit, talk)
         await audit_reading(visit, story)
     seen = int(last_event_id[:18]) if last_event_id.isdecimal() else after
-    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
-    return StreamingResponse(Live(visit, story, seen).run(), media_type="text/event-stream", headers=headers)
+    return StreamingResponse(Live(visit, story, seen).run(), media_type="text/event-stream", headers=HEADERS)
 
 
 def event(name: str, data: str, number: int | None = None) -> str:
     """One server-sent event. A lone CR would end a line of the protocol too, so every line end is split."""
     head = [f"event: {name}", *([f"id: {number}"] if number else [])]
     return "\n".join([*head, *(f"data: {line}" for line in _LINE_END.split(data))]) + "\n\n"
+
+
+async def stream_of(
+    visit: Visit, topics: tuple[str, ...], news: Callable[[], Awaitable[list[str]]]
+) -> AsyncIterator[bytes]:
+    """Send what is new until the browser leaves, its session ends or the program stops.
+
+    Args:
+        visit: who listens.
+        topics: of the bus, on which `news` is asked again; it is asked now and then without them too.
+        news: the events since it was asked last.
+    """
+    listen = visit.hotline.bus.listen
+    with listen(STOPPING, *topics) as ear, listen(STOPPING) as end:
+        yield b"retry: 2000\n\n"
+        while await sign_in.still_there(visit.hotline.storage, visit.token):
+            yield ("".join(await news()) or ": still here\n\n").encode("utf-8", "replace")
+            await asyncio.sleep(_GATHER)
+            if await ear.wait(_LOOK_AGAIN) and await end.wait(0):
+                return
+    yield event("signed-out", visit.say("staff-refused-signed-out")).encode()
 
 
 class Live:
@@ -70,17 +94,18 @@ class Live:
         self._shown: dict[str, str] = {}
 
     async def run(self) -> AsyncIterator[bytes]:
-        """Send what is new until the browser leaves, its session ends or the program stops."""
-        visit, listen = self._visit, self._visit.hotline.bus.listen
-        with listen(STOPPING, *self._topics()) as ear, listen(STOPPING) as end:
-            yield b"retry: 2000\n\n"
-            while await sign_in.still_there(visit.hotline.storage, visit.token):
-                news = await self.news()
-                yield ("".join(news) or ": still here\n\n").encode("utf-8", "replace")
-                await asyncio.sleep(_GATHER)
-                if await ear.wait(_LOOK_AGAIN) and await end.wait(0):
-                    return
-        yield event("signed-out", visit.say("staff-refused-signed-out")).encode()
+        """The stream. Who is on shift hears the alarm of those who wait, too."""
+        with self._visit.hotline.bus.listen(ALARM) as alarm:
+
+            async def news() -> list[str]:
+                rings = await alarm.wait(0) and self._visit.me.on_shift
+                return [
+                    *await self.news(),
+                    *([event("alarm", self._visit.say("staff-console-alarm"))] if rings else []),
+                ]
+
+            async for piece in stream_of(self._visit, (*self._topics(), ALARM), news):
+                yield piece
 
     def _topics(self) -> tuple[str, ...]:
         story = self._story
@@ -90,15 +115,14 @@ class Live:
         """The events since the last look."""
         story, gone = None, False
         async with self._visit.hotline.storage.reading() as session:
-            waiting, mine = await lists(session, self._visit)
-            nobody = not await queue.on_shift(session)
+            lists = await gather(session, self._visit)
             if self._story:
                 try:
                     story = await tell(session, self._visit, self._story.talk_id)
                 except NotYours:
                     gone = True
         open_talk = self._story.talk_id if self._story else 0
-        html = render(self._visit, "lists.html", waiting=waiting, mine=mine, nobody=nobody, open_talk=open_talk)
+        html = render(self._visit, "lists.html", lists=lists, open_talk=open_talk)
         events = [event("queue", html)] if self._changed("queue", html) else []
         if self._story and (gone or (story and story.state != self._story.state)):
             self._story = None  # the page no longer fits: say so once, and let its reader decide
@@ -108,7 +132,8 @@ class Live:
     def _talk_news(self, story: Story) -> list[str]:
         recent = {line.id for line in story.lines[-_RECENT:]}
         lines = [line for line in story.lines if line.id > self._seen or line.id in recent]
-        pieces = {f"m{line.id}": render(self._visit, "line.html", line=line) for line in lines}
+        pieces = {f"m{line.id}": render(self._visit, "line.html", line=line, story=story) for line in lines}
+        pieces |= {f"n{note.id}": render(self._visit, "note.html", note=note) for note in story.notes}
         pieces["head"] = render(self._visit, "head.html", story=story)
         changed = [html for key, html in pieces.items() if self._changed(key, html)]
         self._seen = max(self._seen, story.last)
