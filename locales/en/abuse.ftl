@@ -13,7 +13,7 @@ restraint-lifted = You can write here again as before.
 
 ## To the staff
 
-staff-abuse = Abuse …
+staff-abuse = Abuse
 staff-abuse-hint = Ends by itself, and the person is told. Danger always gets through, and ends it.
 staff-abuse-slow = One message a minute, for an hour
 staff-abuse-mute = Mute for an hour

@@ -13,7 +13,7 @@ restraint-lifted = Puteți scrie din nou aici, ca înainte.
 
 ## To the staff
 
-staff-abuse = Abuz …
+staff-abuse = Abuz
 staff-abuse-hint = Se termină de la sine, iar persoanei i se spune. Mesajele despre un pericol ajung întotdeauna și ridică limitarea.
 staff-abuse-slow = Un mesaj pe minut, timp de o oră
 staff-abuse-mute = Fără mesaje timp de o oră
