@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from math import log
 
 from bot.faq.book import Book, Entry
+from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
 from bot.replies.voice import Voice
 from bot.reply import Reply
@@ -53,7 +54,8 @@ def offer(voice: Voice, text: str) -> list[Reply]:
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
         return [*on_names, *found]
-    return offers.said(voice, report, on_names)
+    piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
+    return offers.said(voice, report, on_names, piece)
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
