@@ -1,9 +1,12 @@
 """What saying a reply changes: the effects that replies carry, done in the same unit of work as the reply itself."""
 
+import json
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import guided_check
 from bot.cases import closing
 from bot.conversations import asked, outbox, talks
 from bot.conversations.incoming import LONGEST
@@ -45,6 +48,18 @@ async def carry_out(
         await _list_question(session, talk, voice, effects, said)
     if how := effects.get("feel"):
         await _felt(session, person, how, effects.get("talk", ""))
+    if "guided" in effects:
+        for told in await guided_check.step(session, person, talk, voice, reply):
+            await carry_out(session, person, talk, voice, told, author=author)
+        return
+    reply = await _in_words(session, person, talk, voice, reply)
+    if reply.text:
+        await outbox.say(session, talk, reply, author=author, notes=_notes(effects))
+
+
+async def _in_words(session: AsyncSession, person: Person, talk: Conversation, voice: Voice, reply: Reply) -> Reply:
+    """A reply whose words depend on what is stored: the queue, the quiz."""
+    effects = reply.effects
     if effects.get("leave_queue"):
         reply = (
             person_replies.left_queue(voice) if await desk.leave(session, talk) else await _place(session, talk, voice)
@@ -53,14 +68,14 @@ async def carry_out(
         reply = await _hand_over(session, talk, voice, reply, reason)
     if "quiz" in effects:
         reply = await play(session, person.id, voice, effects)
-    if reply.text:
-        await outbox.say(session, talk, reply, author=author, notes=_answered(effects))
+    return reply
 
 
-def _answered(effects: Mapping[str, str]) -> dict[str, str]:
-    """Which answer was given, for the counselor who reads the talk."""
+def _notes(effects: Mapping[str, str]) -> dict[str, Any]:
+    """Which answer was given, and a guided check as data, for the counselor who reads the talk."""
     topic = effects.get("topic", "offer")
-    return {} if topic == "offer" else {"faq": topic}
+    answered = {} if topic == "offer" else {"faq": topic}
+    return answered | ({"guided": json.loads(effects["attached"])} if "attached" in effects else {})
 
 
 def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ import bot.conversations.models
 import bot.faq.models
 import bot.handoff.models
 import bot.handoff.shifts.models
+import bot.offers.guided.models
 import bot.offers.registers.models
 import bot.privacy.models
 import bot.quiz.models

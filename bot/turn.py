@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import guided_check
 from bot.changes import carry_out
 from bot.conversations import inbox, outbox, talks
 from bot.conversations.incoming import LONGEST, File, Incoming
@@ -24,8 +25,9 @@ from bot.dialogue import DialogueAway
 from bot.handoff import abuse, desk, relay
 from bot.hotline import Hotline
 from bot.languages import Heard, Talk, answer_in, hear
+from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
-from bot.replies import alone, own, pictures, safety
+from bot.replies import alone, guided, guided_typed, own, pictures, safety
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
@@ -55,6 +57,7 @@ class Situation:
     topic: str | None
     unknowns: int
     awaiting: str | None
+    asked: guided_check.Asked | None = None
     held_back: str = ""
     """Why this message is not passed on unless it tells of danger; empty: it is."""
 
@@ -95,7 +98,7 @@ async def take(hotline: Hotline, person_id: int) -> bool:
     async with hotline.storage.writing() as session:
         await _finish(session, hotline, situation, thought, seen)
     hotline.bus.tell("outbox", "queue", f"talk:{situation.talk_id}", f"person:{person_id}")
-    if any("erase" in reply.effects for reply in thought.replies):
+    if any({"erase", "leave_form"} & reply.effects.keys() for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
     return True
 
@@ -133,6 +136,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         topic=talk.topic,
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
+        asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
         held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )
 
@@ -176,10 +180,23 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
         voice = voice.within(hotline.understanding.places.country_in(incoming.text))
     if danger.level is Level.EMERGENCY:
         return Thought(language, heard, danger, safety.emergency(voice, danger))
+    if danger.level <= Level.CONCERN and (given := await _answer_to(hotline, situation, voice)):
+        worried = [safety.concern(voice)] if danger.level else []
+        return Thought(language, heard, danger, [*worried, given])
     if file := readable(incoming):
         return await _think_picture(hotline, situation, file, voice, Thought(language, heard, danger, []))
     replies, with_rasa = await _reply(hotline, situation, voice, heard)
     return Thought(language, heard, danger, _beside_danger(situation, voice, danger, replies), with_rasa)
+
+
+async def _answer_to(hotline: Hotline, situation: Situation, voice: Voice) -> Reply | None:
+    """What was written, as the answer to the question of the guided check that was asked just before; None if it is none."""
+    asked, incoming = situation.asked, situation.incoming
+    if asked is None or incoming.kind != "text" or incoming.forwarded or len(incoming.text) > guided_typed.LONGEST:
+        return None
+    intent = await hotline.intent_of(incoming.text)
+    answer = guided_typed.answer_in(voice, asked.question, incoming.text, intent.name)
+    return guided.answered(asked.number, Given(asked.question.code, answer)) if answer else None
 
 
 async def _think_picture(hotline: Hotline, situation: Situation, file: File, voice: Voice, so_far: Thought) -> Thought:
@@ -214,8 +231,8 @@ def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: 
 
 
 def _says_more(reply: Reply) -> bool:
-    """Whether a reply is worth saying beside the card on exploitation: an answer, or the way to a person."""
-    return reply.effects.get("understood") == "yes" or "hand_over" in reply.effects
+    """Whether a reply is worth saying beside the card on exploitation: an answer, what to do, or the way to a person."""
+    return reply.effects.get("understood") == "yes" or bool({"hand_over", "guided"} & reply.effects.keys())
 
 
 async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
@@ -258,7 +275,7 @@ async def _ask_rasa(
         "said": said,
     }
     if said:
-        vector, intent = await hotline.understanding.embedder.think(said), await hotline.intent_of(said)
+        vector, intent = await hotline.understanding.vector_of(said), await hotline.intent_of(said)
         about["vector"] = base64.b64encode(vector.tobytes()).decode()
         about["intent"] = {"name": intent.name, "confidence": intent.confidence}
     try:
@@ -294,6 +311,8 @@ async def _finish(
     voice = hotline.library.voice(thought.language, person.country, talk.topic)
     # A pressed button or a picture asks nothing; what tells of danger is for counselors, not for the admins' list.
     said = "" if incoming.kind == "button" or incoming.file or thought.danger.level else incoming.text
+    if thought.danger.level <= Level.CONCERN and talk.state != State.HUMAN:
+        replies = await guided_check.with_way_back(session, talk, voice, replies)
     for reply in replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
 

@@ -71,7 +71,7 @@ def test_no_cell_is_a_formula(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "+77777777777", "F_Construction", "Олена = я", "a-b"])
+@pytest.mark.parametrize("cell", ["", "+380000000000", "F_Construction", "Олена = я", "a-b"])
 def test_what_is_no_formula_stays(cell: str) -> None:
     assert harmless(cell) == cell
 

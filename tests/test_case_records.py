@@ -84,16 +84,16 @@ async def test_without_consent_the_database_itself_refuses_a_name(storage: Stora
 
 async def test_names_go_with_the_consent_also_from_free_text(storage: Storage, keys: Keys) -> None:
     case, ana = await opened(storage, keys)
-    note = "Мене звати Олена, +7 777 777 77 77"
+    note = "Мене звати Олена, +380 00 000 00 00"
     await put(storage, case, ana, cas_OutgoingReferralDetails=[note])
     assert await confirmed(storage, case, "cas_OutgoingReferralDetails") == ["Мене звати ‹name›, ‹number›"]
     await agrees(storage, case, ana, Scope.KEEP, Scope.SHARE)
     await put(storage, case, ana, cas_OutgoingReferralDetails=[note])
     async with storage.writing() as session:
         own = await records.for_counselor(session, ana, case.id)
-        await consent.keep(session, own, {"prs_FirstName": " Ксенія ", "prs_MobilePhone": "+7 777 777 77 77"})
+        await consent.keep(session, own, {"prs_FirstName": " Ксенія ", "prs_MobilePhone": "+380 00 000 00 00"})
     (row,) = await handed_on(storage, case)
-    assert (row["prs_FirstName"], row["prs_MobilePhone"]) == ("Ксенія", "+77777777777")
+    assert (row["prs_FirstName"], row["prs_MobilePhone"]) == ("Ксенія", "+380000000000")
     assert row["cas_OutgoingReferralDetails"] == note
     async with storage.writing() as session:
         own = await records.for_counselor(session, ana, case.id)

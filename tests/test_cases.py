@@ -95,7 +95,7 @@ def test_what_cannot_stand_there_is_refused(item: str, values: list[str]) -> Non
 
 def test_a_phone_number_is_kept_in_the_form_of_the_standard() -> None:
     phone = catalogue.identity()["prs_MobilePhone"]
-    assert phone.cleaned(["+7 (777) 777-77-77"]) == ["+77777777777"]
+    assert phone.cleaned(["+380 (00) 000-00-00"]) == ["+380000000000"]
     for wrong in ("0777", "+", "+1" * 9, "=1+1"):
         with pytest.raises(UnfitValue):
             phone.cleaned([wrong])

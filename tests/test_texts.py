@@ -15,10 +15,13 @@ from bot.directory.wording import Wording
 from bot.faq.seeds import topics
 from bot.handoff.abuse import LASTS
 from bot.offers.check import Flag, Report
+from bot.offers.guided.questions import questions
 from bot.offers.registers.known import known
 from bot.paths import LOCALES
 from bot.quiz.items import NOTHING, SOMETHING
 from bot.replies import help_near, menu, offers, person
+from bot.replies.guided_result import _CARD
+from bot.replies.guided_sent import _LETTER
 from bot.replies.voice import Library, Voice
 from bot.texts import Texts
 from tests import keys
@@ -296,6 +299,12 @@ FAMILIES = {
     "button-quiz-": {f"button-quiz-{choice}" for choice in (SOMETHING, NOTHING)},
     "register-name-": {f"register-name-{code}" for code in known()},
     "picture-": {f"picture-{problem}" for problem in PROBLEMS.split()},
+    "guided-ask-": {f"guided-ask-{code}" for code in questions()},
+    "guided-check-": {f"guided-check-{code}" for code in questions() if code != "age"},
+    "guided-about-": {f"guided-about-{code}" for code in questions()},
+    "guided-letter-": {f"guided-letter-{one}" for one in _LETTER},
+    "guided-card-": {f"guided-card-{one}" for one in _CARD},
+    "button-guided-": {f"button-guided-{one.code}-{answer}" for one in questions().values() for answer in one.shows},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""

@@ -34,6 +34,8 @@ AES-256-GCM with a key from the key file; without that file the value cannot be 
 - **The quiz**: which offers a person has met and their newest round, until the person erases their data or is gone. A round
   that was left can be taken up again for a day.
 - **Answers and directory** have no people in them and stay.
+- **Guided checks of offers** (signs with their words, answers): seven days after the check was last gone on with, and with the
+  talk before that. What was said in the chat stays with the chat.
 - **Questions without an answer**, scrubbed of personal data and linked to nobody: 30 days after an admin settled them, 180
   days after they were last asked at the latest. Erasing a person does not find them.
 - **Registers** stay until the list is imported anew or removed. The list of reported names may name persons: it is encrypted.

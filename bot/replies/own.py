@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.conversations.incoming import LONGEST, Incoming
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.languages import Heard
-from bot.replies import help_near, menu, person, pictures, quiz, safety
+from bot.replies import guided, help_near, menu, person, pictures, quiz, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.texts import language_name
@@ -33,7 +33,10 @@ def to_press(voice: Voice, pressed: Press) -> list[Reply]:
         "quiz_answer": lambda: quiz.on("answer", entities.get("i", ""), entities.get("a", "")),
         "quiz_share": lambda: quiz.share(voice, entities.get("spotted")),
         "misread": lambda: pictures.misread(voice),
+        "guided": lambda: guided.on("answer", entities),
     }
+    if pressed.intent.startswith("guided_"):
+        return guided.on(pressed.intent.removeprefix("guided_"), entities)
     return ways[pressed.intent]() if pressed.intent in ways else []
 
 

@@ -9,6 +9,7 @@ from bot.cases.models import Case, CaseConsent
 from bot.conversations.models import Conversation, Inbound, Message, Outbound, Person
 from bot.faq.models import UnansweredQuestion
 from bot.handoff import abuse
+from bot.offers.guided import checks
 from bot.quiz import rounds
 from bot.staff.models import AuditEntry, SignInFailure, SignInLink
 from bot.storage.base import now
@@ -63,6 +64,7 @@ async def _erase_old_cases(session: AsyncSession) -> None:
 
 
 async def _sweep(session: AsyncSession) -> None:
+    await checks.forget_old(session)
     await abuse.forget_old(session)
     # A channel repeats an update for a day at most; after that its number need not be known.
     await session.execute(delete(Inbound).where(Inbound.state != "new", Inbound.received_at < now() - AFTER_ANSWERING))

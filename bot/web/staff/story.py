@@ -18,7 +18,10 @@ from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
 from bot.handoff import abuse, access
 from bot.handoff.abuse import HELD_BACK
+from bot.offers.guided.offer import Offer
+from bot.offers.guided.steps import Check, Given
 from bot.offers.registers.lists import Found
+from bot.replies.guided_sent import summary
 from bot.reply import parse_press
 from bot.staff import accounts
 from bot.texts import country_name
@@ -176,8 +179,16 @@ def _html(visit: Visit, message: Message, labels: Mapping[str | None, str]) -> M
         return escape(visit.say("staff-pressed", label=label))
     if message.author not in (Author.BOT, Author.SYSTEM):
         return marked(message.text, signs_in(message.notes))
-    text = escape(message.text)
+    text = escape(_summary(visit, message) or message.text)
     return Markup(_BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704  # escaped just before
+
+
+def _summary(visit: Visit, message: Message) -> str:
+    """The summary of a guided check in the counselor's language; empty for all other messages."""
+    if not (attached := message.notes.get("guided")):
+        return ""
+    answers = tuple(Given(question, answer) for question, answer in attached["answers"])
+    return summary(visit.hotline.library.voice(visit.language), Check(Offer.from_list(attached["offer"]), answers))
 
 
 def _chips(visit: Visit, message: Message) -> list[Chip]:
