@@ -3,6 +3,7 @@
 Data: `nlu/<code>/own-words.yml`.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ import yaml
 from bot.paths import NLU
 
 _LONGEST_REQUEST = 8
-"""Words: a longer message speaks of a language rather than asks for one."""
+"""Words: a longer message, or clause of one, speaks of a language rather than asks for one."""
+_CLAUSE = re.compile(r"[^,.!?;:\n()]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _BARE_REQUEST = 2
 """Words: so short that a language's name alone is the request."""
 _BEFORE = 4
@@ -21,24 +24,28 @@ _AFTER = 3
 """How many words before or after the name the word that makes it a request may stand."""
 
 
+_FILES = "*/own-words.yml"
+_KINDS = ("requests", "answering", "self")
+
+
 @dataclass(frozen=True)
 class _Words:
     own: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     requests: frozenset[str]
+    answering: frozenset[str]
+    self: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
-    own: dict[str, frozenset[str]] = {}
-    names: dict[str, str] = {}
-    requests: set[str] = set()
-    for path in sorted(NLU.glob("*/own-words.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        own[path.parent.name] = frozenset(content["words"])
-        names |= {name: code for code, listed in content["languages"].items() for name in listed}
-        requests |= set(content["requests"])
-    return _Words(own, names, frozenset(requests))
+    files = {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(NLU.glob(_FILES))}
+    names = {
+        name: code for content in files.values() for code, listed in content["languages"].items() for name in listed
+    }
+    own = {language: frozenset(content["words"]) for language, content in files.items()}
+    listed = (frozenset(word for content in files.values() for word in content[kind]) for kind in _KINDS)
+    return _Words(own, names, *listed)
 
 
 def told_by_own_words(words: Sequence[str]) -> str | None:
@@ -49,13 +56,30 @@ def told_by_own_words(words: Sequence[str]) -> str | None:
     return counts[0][0] if counts and counts[0][1] > (counts[1][1] if len(counts) > 1 else 0) else None
 
 
-def asked_for(words: Sequence[str]) -> str | None:
-    """The language that a short message asks for by name ("can we speak Romanian?"); None if it asks for none."""
-    if len(words) > _LONGEST_REQUEST:
-        return None
-    known, small = _words(), [word.casefold() for word in words]
-    for at, word in enumerate(small):
-        near = small[max(0, at - _BEFORE) : at] + small[at + 1 : at + 1 + _AFTER]
-        if word in known.names and (len(small) <= _BARE_REQUEST or not known.requests.isdisjoint(near)):
-            return known.names[word]
+def asked_for(text: str) -> str | None:
+    """The language that a message asks for by name ("can we speak Romanian?"); None if it asks for none.
+
+    In a longer message only a clause that says in which language to answer asks for it; the last one counts.
+    """
+    words = _WORD.findall(text.casefold())
+    if len(words) <= _LONGEST_REQUEST:
+        return _request(words, _words().requests)
+    clauses = (_WORD.findall(clause) for clause in _CLAUSE.findall(text.casefold()))
+    asked = [
+        _request(clause, _words().answering) for clause in clauses if _BARE_REQUEST < len(clause) <= _LONGEST_REQUEST
+    ]
+    return next((code for code in reversed(asked) if code), None)
+
+
+def _request(words: list[str], requests: frozenset[str]) -> str | None:
+    names = _words().names
+    for at, word in enumerate(words):
+        near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
+        if word in names and (len(words) <= _BARE_REQUEST or not requests.isdisjoint(near)):
+            return names[word]
     return None
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether a writer says "I", "me" or "my", as people do and adverts do not."""
+    return not _words().self.isdisjoint(_WORD.findall(text.casefold()))

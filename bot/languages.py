@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|@\w+|\S+@\S+|\d+")
 _CYRILLIC_CODES = ("uk", "ru")
 _INTERNATIONAL = frozenset(
-    ["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "quiz", "sos"]
+    ["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "quiz", "sos", "problem"]
 )
 _QUOTED = re.compile(r'"[^"]{12,}"|«[^»]{12,}»|[“„][^”“]{12,}[”“]')
 _PIECE = re.compile(r"[^.!?…:;\n\"«»“”„()]+")
@@ -132,7 +132,7 @@ def hear(text: str) -> Heard:
         cyrillic=code in _CYRILLIC_CODES,
         international=not telling,
         within=_parts(own),
-        asked=asked_for(words),
+        asked=asked_for(own),
     )
 
 
@@ -210,8 +210,8 @@ class Talk:
     last: str | None = None
 
 
-def answer_in(heard: Heard, talk: Talk, default: str) -> str:
-    """The language to answer in.
+def answer_in(heard: Heard, talk: Talk, default: str, *, pasted: bool = False) -> str:
+    """The language to answer in. `pasted`: the words are somebody else's, so that they change no language.
 
     A language asked for by name is given. Otherwise a clear message in a supported language decides; an explicit choice
     needs a clearer one to be overruled; short or doubtful messages change nothing, nor does another language beside theirs.
@@ -224,6 +224,8 @@ def answer_in(heard: Heard, talk: Talk, default: str) -> str:
         return current or default
     if (current or default) in {UNDERSTOOD.get(code, code) for code in heard.within}:
         return current or default  # their own words beside what they paste
+    if pasted and current:
+        return current
     if current is None:
         return default if heard.international else wanted
     if talk.chosen and heard.code in UNDERSTOOD:

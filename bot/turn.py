@@ -6,6 +6,7 @@ database; `_finish` looks again who answers, and writes replies and changes toge
 turn, and nothing the person sees.
 """
 
+import asyncio
 import base64
 import logging
 from collections.abc import Mapping
@@ -173,7 +174,8 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
     if incoming.kind == "button":
         return await _think_press(hotline, situation)
     heard = hear(incoming.text)
-    language = answer_in(heard, situation.remembered, situation.current_language)
+    pasted = incoming.forwarded or await asyncio.to_thread(hotline.understanding.is_pasted, incoming.text)
+    language = answer_in(heard, situation.remembered, situation.current_language, pasted=pasted)
     danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
     voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
     if danger.level:  # numbers of the country they name, if they name one

@@ -25,6 +25,7 @@ from bot.encoder import fingerprint as encoder_fingerprint
 from bot.faq import seeds
 from bot.heads import Heads
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
+from bot.language_words import speaks_of_self
 from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
 from bot.offers.examples import sentences_of
@@ -57,6 +58,10 @@ class Understanding:
     async def vector_of(self, text: str) -> Vector:
         """What a message means, as a vector; the other talks go on meanwhile."""
         return await self.embedder.think(in_own_letters(text))
+
+    def is_pasted(self, text: str) -> bool:
+        """Whether a message is an offer in the words of whoever made it: nobody says "I" in it."""
+        return not speaks_of_self(text) and self.offers.check(text).verdict != "not_an_offer"
 
     def danger_in(self, text: str, *, forwarded: bool = False) -> Danger:
         """How grave a message is. `forwarded`: an offer that somebody else wrote is a concern at most, unless outright."""

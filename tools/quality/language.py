@@ -6,6 +6,7 @@ from typing import Any
 from bot.languages import Heard, Talk, answer_in, hear
 from tools.quality.bench import Bench
 from tools.quality.sets import LANGUAGES
+from tools.quality.talk import is_pasted
 
 _LISTS = ("sentences", "pairs", "words")
 _NO_LANGUAGE = ("unknown", "other")
@@ -44,7 +45,7 @@ def answered(texts: Sequence[str], app: str) -> list[str]:
     talk, current, replies = Talk(), app, []
     for text in texts:
         heard = hear(text)
-        reply = answer_in(heard, talk, current)
+        reply = answer_in(heard, talk, current, pasted=is_pasted(text))
         talk = _remember(talk, heard, reply)
         current = talk.chosen or talk.last or app
         replies.append(reply)

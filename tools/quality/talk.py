@@ -1,4 +1,4 @@
-"""The two questions that `hotline analyze` cannot be asked, because they are about a reply and about a talk."""
+"""The questions that `hotline analyze` cannot be asked, because they are about a reply and about a talk."""
 
 from functools import cache
 from typing import Any
@@ -9,7 +9,7 @@ from bot.faq.search import build
 from bot.paths import ROOT
 from bot.replies import answers, respond
 from bot.replies.voice import Answers, Library, Voice
-from bot.understanding import ensure
+from bot.understanding import Understanding, ensure
 
 
 def slugs_answered(text: str, language: str) -> list[str]:
@@ -27,13 +27,23 @@ def follow_up(before: str, text: str, language: str) -> str | None:
     return respond.followed(_voice(language, before), text)
 
 
+def is_pasted(text: str) -> bool:
+    """Whether a message is an offer in somebody else's words."""
+    return _known().is_pasted(text)
+
+
+@cache
+def _known() -> Understanding:
+    return ensure(ROOT / "var")
+
+
 def _voice(language: str, topic: str | None = None) -> Voice:
     return Voice(_library(), "uk" if language == "ru" else language, topic=topic)
 
 
 @cache
 def _library() -> Library:
-    known = ensure(ROOT / "var")
+    known = _known()
     shelf = Answers(_book(), build(_book(), known.topics, known.calibration.faq, known.embedder))
     unused: Any = None
     return Library(
