@@ -74,6 +74,9 @@ class _Understanding:
     def intent_in(self, said: str) -> Intent:
         return Intent("menu", 1.0)
 
+    def is_pasted(self, said: str) -> bool:
+        return False
+
 
 class _Embedder:
     async def think(self, said: str) -> Any:

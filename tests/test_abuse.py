@@ -67,7 +67,7 @@ async def test_muted_the_bot_helps_on_and_blocked_it_does_not(hall: Hall) -> Non
         counselor = await hall.counselor(kind)
         await counselor.claims(person)
         await counselor.does(person, "restrain", kind=kind)
-        await counselor.does(person, "close", confirm="yes")
+        await counselor.does(person, "close", kind="information")
         await hall.delivers()
         await person.hears()
         (told,) = await person.presses("menu")
@@ -100,7 +100,7 @@ async def test_danger_gets_through_raises_and_ends_it(hall: Hall, kind: str, how
 
 async def test_danger_of_a_blocked_person_with_the_bot_calls_a_counselor(hall: Hall) -> None:
     counselor, person = await restrained(hall, "block")
-    await counselor.does(person, "close", confirm="yes")
+    await counselor.does(person, "close", kind="information")
     await hall.delivers()
     await person.hears()
     (card,) = await person.says(DANGER)
@@ -144,7 +144,7 @@ async def test_only_who_has_or_had_the_talk_and_supervisors_hold_back(hall: Hall
     await waiting.presses("human")
     assert await ihor.does(waiting, "restrain", kind="block") == 409
     assert await vira.does(person, "restrain", kind="mute") == 303
-    await counselor.does(person, "close", confirm="yes")
+    await counselor.does(person, "close", kind="information")
     assert await counselor.does(person, "free") == 303
 
 
