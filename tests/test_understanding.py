@@ -170,6 +170,25 @@ def test_what_was_taught_of_offers_is_found_and_what_is_fair_is_left_alone(known
     assert sum(report.verdict == "not_an_offer" for report in others) >= 0.9 * len(others)
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "We are hiring hostesses in Limassol, accommodation paid, no experience, flight tomorrow.",
+            {"sexual_services", "urgency"},
+        ),
+        ("Angajăm muncitori la depozit în Praga, 1500 euro, plecare mâine, sunați pe viber", {"urgency"}),
+        (
+            "Терміново! виїзд сьогодні, останні 2 місця, завод Німеччина, паспорт здаєте бригадиру",
+            {"documents_held", "urgency"},
+        ),
+        ("Робота в Польщі, склад, 5000 злотих, виїзд завтра", {"urgency"}),
+    ],
+)
+def test_what_a_short_advert_says_outright_stands(known: Understanding, text: str, codes: set[str]) -> None:
+    assert codes <= {flag.code for flag in known.offers.check(text).flags}
+
+
 # Ukrainian and Russian in Latin letters
 
 

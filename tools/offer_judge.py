@@ -28,6 +28,8 @@ from bot.offers.meaning import Meaning, learn_meaning  # noqa: E402
 _PARTS = 4
 _LINE = 0.30
 """From which chance on a sign stands: where the F1 of the flags is highest, with 1 in 20 fair offers flagged at most."""
+_LEAN = 0.7
+"""Log odds by which a text is sooner taken for an offer: a missed offer is worse than a question that is checked."""
 _HEAD = """\
 # How the evidence for a sign, and for a text being an offer, adds up (bot/offers/judge.py): weights of log odds. Written by
 # tools/offer_judge.py from texts that the readers had not learnt; `line` is the chance from which on a sign stands.
@@ -65,7 +67,7 @@ def weights(known: Sequence[tuple[OfferText, Evidence]], codes: Sequence[str]) -
         "signs": dict(zip(names, _rounded(coefficients), strict=False)) | {"line": _LINE},
         "starts": dict(zip(codes, _rounded(coefficients[len(names) :] + start), strict=True)),
         "offer": dict(zip(offer_evidence(told[0][1]), _rounded(offers.coef_[0]), strict=True))
-        | {"start": round(float(offers.intercept_[0]), 2)},
+        | {"start": round(float(offers.intercept_[0]) + _LEAN, 2)},
     }
 
 

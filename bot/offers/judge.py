@@ -19,6 +19,8 @@ from bot.paths import NLU
 FILE = NLU / "offer-judge.yml"
 _LEAST, _MOST = -10.0, 6.0
 """Log odds beyond these say no more than these."""
+_UNFAMILIAR = -3.0
+"""Where a pattern stands, the readers' log odds count as no less: they may doubt it, but not wipe it out for being new to them."""
 _OFFERING = np.array([label in ("offer", "fair") for label in KIND_LABELS])
 
 
@@ -69,9 +71,10 @@ def evidence(seen: Seen, pattern: Vector, *, cue: bool, free: bool) -> Evidence:
     kinds = seen.kinds - np.logaddexp.reduce(seen.kinds)
     offering = np.logaddexp.reduce(kinds[_OFFERING]) - np.logaddexp.reduce(kinds[~_OFFERING])
     nothing = np.full((1, len(seen.whole)), _LEAST, np.float32)
+    least = np.where(pattern > 0, np.float32(_UNFAMILIAR), np.float32(_LEAST))
     return Evidence(
-        np.clip(np.vstack([seen.pieces, nothing]).max(axis=0), _LEAST, _MOST),
-        np.clip(seen.whole, _LEAST, _MOST),
+        np.clip(np.vstack([seen.pieces, nothing]).max(axis=0), least, _MOST),
+        np.clip(seen.whole, least, _MOST),
         pattern,
         max(float(kinds[KIND_LABELS.index("offer")]), _LEAST),
         float(np.clip(offering, _LEAST, -_LEAST)),
