@@ -81,8 +81,9 @@ async def take(hotline: Hotline, person_id: int) -> bool:
     else:
         thought = await _think(hotline, situation)
     async with hotline.storage.writing() as session:
-        await _finish(session, hotline, situation, thought)
-    hotline.bus.tell("outbox", "queue", f"talk:{situation.talk_id}", f"person:{person_id}")
+        state = await _finish(session, hotline, situation, thought)
+    queue = ("queue",) if State.WAITING in (situation.state, state) or situation.state != state else ()
+    hotline.bus.tell("outbox", *queue, f"talk:{situation.talk_id}", f"person:{person_id}")
     if any("erase" in reply.effects for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
     return True
@@ -238,17 +239,18 @@ async def _ask_rasa(
         return [], False
 
 
-async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought) -> None:
+async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought) -> State:
+    """Write down what was thought. Returns who answers from now on."""
     talk = await talks.lock(session, situation.talk_id)
     message = await session.get_one(Message, situation.message_id)
     person = await session.get_one(Person, talk.person_id)
     _note(message, thought)
     await _heed(session, talk, thought.danger)
     if situation.incoming.file and talk.state == State.HUMAN and situation.state != State.HUMAN:
-        return  # a counselor took over while we read: the message is taken once more, and its file goes to them
+        return State.HUMAN  # a counselor took over while we read: the message is taken again, its file goes to them
     await inbox.finish(session, situation.inbound_id)
     if talk.state == State.HUMAN and situation.state != State.HUMAN:
-        return  # a counselor took over while we thought: the bot is silent
+        return State.HUMAN  # a counselor took over while we thought: the bot is silent
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
     _remember(person, talk, thought)
     incoming = situation.incoming
@@ -259,6 +261,7 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
     said = "" if incoming.kind == "button" or incoming.file or thought.danger.level else incoming.text
     for reply in thought.replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
+    return State(talk.state)
 
 
 def _note(message: Message, thought: Thought) -> None:

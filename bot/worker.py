@@ -4,7 +4,9 @@ import asyncio
 import logging
 import secrets
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import turn
 from bot.channels.base import Refused, TryLater
@@ -18,7 +20,37 @@ log = logging.getLogger(__name__)
 _LOOK_AGAIN = 1.0
 """Seconds between two looks when nothing was told: another process may have written."""
 _AT_ONCE = 8
-"""People answered at the same time by one worker."""
+"""People answered at the same time by one worker, and as many who are sent something: sending never waits for thinking."""
+
+
+class Job:
+    """One kind of work: where it is waiting, and for whom it is being done just now."""
+
+    def __init__(
+        self,
+        topic: str,
+        waiting: Callable[[AsyncSession], Awaitable[list[int]]],
+        work: Callable[[int], Awaitable[None]],
+    ) -> None:
+        """`topic`: of the bus, tells that there is more. `waiting`: for whom. `work`: does all that waits for a person."""
+        self.topic, self.waiting, self.work = topic, waiting, work
+        self.places = asyncio.Semaphore(_AT_ONCE)
+        self._busy: set[int] = set()
+        self._more: set[int] = set()
+
+    def take(self, found: Sequence[int]) -> list[int]:
+        """Those of the people found for whom nobody is at work."""
+        free = [person_id for person_id in found if person_id not in self._busy]
+        self._more |= self._busy.intersection(found)
+        self._busy.update(free)
+        return free
+
+    def leave(self, person_id: int) -> bool:
+        """The work for a person is done. True: more was found meanwhile, perhaps just after the last look at it."""
+        self._busy.discard(person_id)
+        more = person_id in self._more
+        self._more.discard(person_id)
+        return more
 
 
 class Worker:
@@ -27,9 +59,8 @@ class Worker:
     def __init__(self, hotline: Hotline) -> None:
         self.hotline = hotline
         self.name = secrets.token_hex(8)
-        self._answering: set[int] = set()
-        self._sending: set[int] = set()
-        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._answering = Job("inbox", inbox.people_waiting, self._answer)
+        self._sending = Job("outbox", outbox.people_waiting, self._send)
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -37,39 +68,31 @@ class Worker:
             await people.leave_all(session)
             await outbox.resume(session)
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
-            tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
+            tasks.create_task(self._loop(self._answering, tasks))
+            tasks.create_task(self._loop(self._sending, tasks))
             tasks.create_task(self._timers())
 
-    async def _loop(
-        self,
-        topic: str,
-        waiting: Callable[..., Awaitable[list[int]]],
-        busy: set[int],
-        work: Callable[[int], Awaitable[None]],
-        tasks: asyncio.TaskGroup,
-    ) -> None:
-        with self.hotline.bus.listen(topic) as ear:
+    async def _loop(self, job: Job, tasks: asyncio.TaskGroup) -> None:
+        with self.hotline.bus.listen(job.topic) as ear:
             while True:
                 async with self.hotline.storage.reading() as session:
-                    found = await waiting(session)
-                for person_id in found:
-                    if person_id not in busy:
-                        busy.add(person_id)
-                        tasks.create_task(self._one(person_id, busy, work))
+                    found = await job.waiting(session)
+                for person_id in job.take(found):
+                    tasks.create_task(self._one(person_id, job))
                 await ear.wait(_LOOK_AGAIN)
 
-    async def _one(self, person_id: int, busy: set[int], work: Callable[[int], Awaitable[None]]) -> None:
+    async def _one(self, person_id: int, job: Job) -> None:
         try:
-            async with self._places:
-                await work(person_id)
+            async with job.places:
+                await job.work(person_id)
         except Exception as error:  # noqa: BLE001  # whatever it is, the message stays in its box and is tried again
             # Where it happened and no more: the error's own text may hold what somebody wrote.
             places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
             log.error("a step failed for one person: %s at %s", type(error).__name__, " > ".join(places))  # noqa: TRY400
             await asyncio.sleep(_LOOK_AGAIN)
         finally:
-            busy.discard(person_id)
+            if job.leave(person_id):
+                self.hotline.bus.tell(job.topic)
 
     async def _answer(self, person_id: int) -> None:
         try:
@@ -112,7 +135,7 @@ class Worker:
                 await outbox.failed(session, parcel)
             else:
                 await outbox.later(session, parcel, why.after, uncertain=why.uncertain)
-        self.hotline.bus.tell(f"person:{person_id}", "talks")
+        self.hotline.bus.tell(f"person:{person_id}")
         return going_on
 
     async def _timers(self) -> None:

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversations.models import Author, Conversation, Message, Person
+from bot.conversations import glimpses
+from bot.conversations.glimpses import Glimpse
+from bot.conversations.models import Conversation, Person
 from bot.conversations.people import pseudonym
 from bot.handoff.models import Escalation
 from bot.staff.models import Role, Staff
@@ -15,7 +17,6 @@ from bot.storage.base import now
 
 PRESENT = timedelta(seconds=90)
 """A console that gave no sign for longer counts as gone."""
-_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -55,15 +56,12 @@ async def _lines(session: AsyncSession, condition: object) -> list[Waiting]:
         .where(condition)  # type: ignore[arg-type]  # a column expression
         .order_by(Escalation.rank.desc(), Escalation.requested_at, Escalation.id)
     )
-    return [await _line(session, *row) for row in (await session.execute(query)).all()]
+    rows = (await session.execute(query)).all()
+    seen = await glimpses.of_talks(session, [talk.id for _, talk, _ in rows])
+    return [_line(escalation, talk, person, seen[talk.id]) for escalation, talk, person in rows]
 
 
-async def _line(session: AsyncSession, escalation: Escalation, talk: Conversation, person: Person) -> Waiting:
-    query = select(Message).where(
-        Message.conversation_id == talk.id, Message.author == Author.PERSON, Message.kind != "button"
-    )
-    newest = (await session.execute(query.order_by(Message.id.desc()).limit(_LINES))).scalars().all()
-    last = select(func.coalesce(func.max(Message.id), 0)).where(Message.conversation_id == talk.id)
+def _line(escalation: Escalation, talk: Conversation, person: Person, glimpse: Glimpse) -> Waiting:
     return Waiting(
         talk_id=talk.id,
         escalation_id=escalation.id,
@@ -76,8 +74,8 @@ async def _line(session: AsyncSession, escalation: Escalation, talk: Conversatio
         country=person.country,
         channel=person.channel,
         topic=talk.topic,
-        first_lines=tuple(message.text for message in reversed(newest)),
-        last_message_id=(await session.execute(last)).scalar_one(),
+        first_lines=glimpse.words,
+        last_message_id=glimpse.last_message_id,
     )
 
 

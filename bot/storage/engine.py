@@ -3,10 +3,14 @@
 `reading()` for looking, `writing()` for changing: on SQLite a writing unit takes the write lock when it begins, so
 two writers wait for each other instead of failing half-way. Units are short: nothing slow (Rasa, Telegram, a person)
 is awaited inside one.
+
+SQLite lets writers wait by asking again and again, each with a connection in its hand and in no order. Those of one
+process stand in line here instead, before they take a connection, so that readers always find one.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +29,13 @@ class Storage:
         reader = self.engine.execution_options(hotline_begin="BEGIN")
         self._writers = async_sessionmaker(self.engine, expire_on_commit=False)
         self._readers = async_sessionmaker(reader, expire_on_commit=False)
+        one_writer = self.engine.dialect.name == "sqlite"
+        self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if one_writer else nullcontext()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A unit that commits at its end, or rolls back if it raises."""
-        async with self._writers.begin() as session:
+        async with self._turn, self._writers.begin() as session:
             yield session
 
     @asynccontextmanager

@@ -1,12 +1,14 @@
 """The console without reloading: server-sent events with pieces of the page, whenever they changed.
 
 The bus only hints that something is new; what is new is read from the database, and every stream also looks by itself
-every ten seconds, because another replica may have written.
+every ten seconds, because another replica may have written. A hint says of what it is: only that part is read again, and
+a message wakes only the consoles that show its talk.
 """
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Set
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query
@@ -27,7 +29,7 @@ router = APIRouter()
 
 _LOOK_AGAIN = 10.0
 """Seconds between two looks when nothing was told; each look that finds nothing sends a heartbeat."""
-_GATHER = 0.3
+_GATHER = 0.1
 """Seconds in which news that come together are gathered into one look."""
 _RECENT = 30
 """Newest messages that may still change: delivery, what was understood, a file that arrives."""
@@ -68,44 +70,61 @@ class Live:
         self._story = story
         self._seen = seen
         self._shown: dict[str, str] = {}
+        self._listed: Set[str] = frozenset()
 
     async def run(self) -> AsyncIterator[bytes]:
         """Send what is new until the browser leaves, its session ends or the program stops."""
         visit, listen = self._visit, self._visit.hotline.bus.listen
-        with listen(STOPPING, *self._topics()) as ear, listen(STOPPING) as end:
+        with listen(STOPPING, *self._topics()) as ear:
             yield b"retry: 2000\n\n"
+            heard: Set[str] = frozenset()
             while await sign_in.still_there(visit.hotline.storage, visit.token):
-                news = await self.news()
+                news = await self.news(heard)
+                ear.attend(STOPPING, *self._topics())
                 yield ("".join(news) or ": still here\n\n").encode("utf-8", "replace")
                 await asyncio.sleep(_GATHER)
-                if await ear.wait(_LOOK_AGAIN) and await end.wait(0):
+                await ear.wait(_LOOK_AGAIN)
+                heard = ear.news()
+                if STOPPING in heard:
                     return
         yield event("signed-out", visit.say("staff-refused-signed-out")).encode()
 
-    def _topics(self) -> tuple[str, ...]:
-        story = self._story
-        return ("queue", f"talk:{story.talk_id}", f"person:{story.person_id}") if story else ("queue",)
+    def _topics(self) -> Set[str]:
+        return {"queue", *self._listed, *self._of_talk()}
 
-    async def news(self) -> list[str]:
-        """The events since the last look."""
-        story, gone = None, False
+    def _of_talk(self) -> Set[str]:
+        story = self._story
+        return {f"talk:{story.talk_id}", f"person:{story.person_id}"} if story else set()
+
+    async def news(self, heard: Set[str] = frozenset()) -> list[str]:
+        """The events since the last look. `heard`: the topics of which there are news; empty: look at everything."""
+        events = []
+        if not heard or heard & {"queue", *self._listed}:
+            events += await self._list_news()
+        if self._story and (not heard or heard & self._of_talk()):
+            events += await self._talk_news(self._story)
+        return events
+
+    async def _list_news(self) -> list[str]:
         async with self._visit.hotline.storage.reading() as session:
             waiting, mine = await lists(session, self._visit)
             nobody = not await queue.on_shift(session)
-            if self._story:
-                try:
-                    story = await tell(session, self._visit, self._story.talk_id)
-                except NotYours:
-                    gone = True
+        self._listed = {f"talk:{line.talk_id}" for line in (*waiting, *mine)}
         open_talk = self._story.talk_id if self._story else 0
         html = render(self._visit, "lists.html", waiting=waiting, mine=mine, nobody=nobody, open_talk=open_talk)
-        events = [event("queue", html)] if self._changed("queue", html) else []
-        if self._story and (gone or (story and story.state != self._story.state)):
-            self._story = None  # the page no longer fits: say so once, and let its reader decide
-            return [*events, event("moved", self._visit.say("staff-moved"))]
-        return [*events, *self._talk_news(story)] if story else events
+        return [event("queue", html)] if self._changed("queue", html) else []
 
-    def _talk_news(self, story: Story) -> list[str]:
+    async def _talk_news(self, shown: Story) -> list[str]:
+        story = None
+        async with self._visit.hotline.storage.reading() as session:
+            with suppress(NotYours):
+                story = await tell(session, self._visit, shown.talk_id)
+        if story is None or story.state != shown.state:
+            self._story = None  # the page no longer fits: say so once, and let its reader decide
+            return [event("moved", self._visit.say("staff-moved"))]
+        return self._line_news(story)
+
+    def _line_news(self, story: Story) -> list[str]:
         recent = {line.id for line in story.lines[-_RECENT:]}
         lines = [line for line in story.lines if line.id > self._seen or line.id in recent]
         pieces = {f"m{line.id}": render(self._visit, "line.html", line=line) for line in lines}

@@ -51,8 +51,7 @@ async def say(request: Request, visit: Here, talk_id: Number, text: _Typed = "",
         return refusal(request, visit, 422, "staff-message-empty")
     async with _deed(visit) as (session, me):
         message = await relay.to_person(session, talk_id, me, text, token=token or secrets.token_hex(8))
-        talk, _ = await desk.held(session, talk_id, me)
-    tell_of(visit, talk)
+    visit.hotline.bus.tell("outbox", f"talk:{talk_id}")  # only who has this talk sees it: not "queue"
     if "json" in request.headers.get("accept", ""):
         return JSONResponse({"ok": True, "message": message.id}, 202)
     return RedirectResponse(f"/talks/{talk_id}#m{message.id}", 303)
