@@ -217,6 +217,26 @@ async def test_a_message_cut_off_is_looked_for_before_what_the_person_wrote_sinc
     assert (parcel.uncertain, parcel.last_known, parcel.newest) == (True, 1, 9)
 
 
+async def test_a_message_cut_off_is_not_looked_for_among_the_numbers_of_another_channel(
+    storage: Storage, keys: Keys
+) -> None:
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        visitor = await people.person_at(session, keys, "webchat", "somebody")
+        talk = await talks.open_talk(session, visitor, "uk")
+        session.add(Message(conversation_id=talk.id, author="bot", text="a", external_id="5000"))  # the web chat's own
+        other = await talks.open_talk(session, await people.person_at(session, keys, "telegram", "8"), "uk")
+        for number in ("3", "6"):
+            session.add(Message(conversation_id=other.id, author="bot", text="a", external_id=number))
+        assert await outbox.next_parcel(session, person_id)
+        await outbox.resume(session)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+    assert parcel is not None
+    assert (parcel.last_known, parcel.newest) == (1, 6)
+    assert parcel.others == {1, 3, 6}  # what is known to be another message need not be asked for
+
+
 async def test_erasing_leaves_nothing_that_was_said(storage: Storage, keys: Keys) -> None:
     person_id = await told(storage, keys)
     async with storage.writing() as session:

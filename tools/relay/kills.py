@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tools.relay.load import arrive
 from tools.relay.marks import marked
-from tools.relay.stage import Chat, Stage
+from tools.relay.stage import Chat, Stage, started
 
 PATIENCE = 180.0
 """Seconds that everything is given to arrive after the last kill."""
@@ -52,7 +52,7 @@ async def kill_and_compare(stage: Stage, chats: int, messages: int, kills: int, 
     for _ in range(kills):
         await asyncio.sleep(chance.uniform(*_LIFE))
         await asyncio.to_thread(stage.program.kill)
-        await asyncio.to_thread(stage.program.start)
+        await started(stage.program)
         outcome.kills += 1
     await asyncio.gather(*writing)
     await _quiet(stage, each)

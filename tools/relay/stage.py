@@ -94,16 +94,21 @@ async def open_stage(database: str, counselors: int) -> AsyncIterator[Stage]:
             program = Program(folder, ROOT / "var", telegram=api.url, **({"DATABASE_URL": address} if address else {}))
             made = await _accounts(folder, address, counselors)
             try:
-                program.start(wait=False)
-                await asyncio.to_thread(program.wait, program.health, FIRST_START)
+                await started(program)
                 yield Stage(program, api, made)
             finally:
-                print(*(line for line in program.said().splitlines() if " ERROR " in line or "Error" in line), sep="\n")
+                print(*(line for line in program.said().splitlines() if " ERROR " in line), sep="\n")
                 await asyncio.to_thread(program.stop)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         if address:
             await _on_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def started(program: Program) -> None:
+    """Start it and wait until it answers."""
+    program.start(wait=False)
+    await asyncio.to_thread(program.wait, program.health, FIRST_START)
 
 
 async def _on_server(statement: str) -> None:
