@@ -1,12 +1,14 @@
 """The database: migrations arrive at the models, on SQLite and PostgreSQL, and what people wrote is not readable in it."""
 
 import asyncio
+import gc
 import os
 import uuid
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import anyio
 import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -288,6 +290,30 @@ async def test_writers_in_line_leave_room_for_readers_and_keep_their_order(stora
     assert sorted(order) == list(range(60))
     if storage.engine.dialect.name == "sqlite":
         assert order == list(range(60))
+
+
+async def test_who_leaves_in_the_middle_takes_no_connection_along(
+    storage: Storage, keys: Keys, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A browser that closes its stream cancels what is just being read for it, or written."""
+
+    async def look(number: int) -> None:
+        async with storage.reading() as session:
+            for _ in range(3):
+                await session.execute(select(people.Person))
+        async with storage.writing() as session:
+            await people.person_at(session, keys, "webchat", str(number))
+
+    for number in range(60):
+        async with anyio.create_task_group() as browsers:
+            browsers.start_soon(look, number)
+            await asyncio.sleep(number / 10_000)
+            browsers.cancel_scope.cancel()
+    async with asyncio.timeout(5), storage.writing() as session:
+        await people.person_at(session, keys, "webchat", "somebody else")
+    gc.collect()
+    assert storage.engine.pool.checkedout() == 0  # type: ignore[attr-defined]  # a pool that counts
+    assert "destroyed" not in caplog.text
 
 
 async def test_one_worker_at_a_time_answers_a_person(storage: Storage, keys: Keys) -> None:

@@ -6,6 +6,9 @@ is awaited inside one.
 
 SQLite lets writers wait by asking again and again, each with a connection in its hand and in no order. Those of one
 process stand in line here instead, before they take a connection, so that readers always find one.
+
+A unit that has begun is carried to its end even if who asked has gone (a closed stream cancels what is done for it): cut off
+in the middle it would leave its connection behind, and with it perhaps the write lock.
 """
 
 import asyncio
@@ -14,6 +17,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from pathlib import Path
 from typing import Any
 
+from anyio import CancelScope
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -35,14 +39,17 @@ class Storage:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A unit that commits at its end, or rolls back if it raises."""
-        async with self._turn, self._writers.begin() as session:
-            yield session
+        async with self._turn:
+            with CancelScope(shield=True):
+                async with self._writers.begin() as session:
+                    yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A unit that changes nothing."""
-        async with self._readers() as session:
-            yield session
+        with CancelScope(shield=True):
+            async with self._readers() as session:
+                yield session
 
     async def close(self) -> None:
         """Give the connections back."""
