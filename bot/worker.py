@@ -96,16 +96,23 @@ class Worker:
 
     async def _answer(self, person_id: int) -> None:
         try:
-            while await self._leased(person_id) and await turn.take(self.hotline, person_id):
-                pass
-        finally:
+            while await self._leased(person_id):
+                await turn.take(self.hotline, person_id)
+        except BaseException:
             async with self.hotline.storage.writing() as session:
                 await people.release(session, person_id, self.name)
+            raise
 
     async def _leased(self, person_id: int) -> bool:
-        """The lease on a person, anew for each message: reading several pictures takes longer than one lasts."""
+        """The lease on a person while they have messages, given back after the last one.
+
+        Anew for each message: reading several pictures takes longer than one lasts.
+        """
         async with self.hotline.storage.writing() as session:
-            return await people.lease(session, person_id, self.name)
+            if await inbox.next_of(session, person_id):
+                return await people.lease(session, person_id, self.name)
+            await people.release(session, person_id, self.name)
+            return False
 
     async def _send(self, person_id: int) -> None:
         while True:
