@@ -13,7 +13,7 @@ async def make_account(settings: Settings, name: str, role: str, language: str) 
         ValueError: the name or the role is not allowed.
     """
     if role not in set(Role):
-        raise ValueError(f"there is no role {role!r}: choose counselor or admin")
+        raise ValueError(f"there is no role {role!r}: choose {', '.join(Role)}")
     open_data_folder(settings.data)
     _, storage = await open_storage(settings)
     try:

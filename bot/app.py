@@ -11,6 +11,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.bus import Bus
+from bot.bus_redis import RedisBus
 from bot.channels.base import Channel
 from bot.channels.telegram import TelegramChannel, make_bot
 from bot.channels.telegram_reader import TelegramReader
@@ -139,6 +140,8 @@ class Gateway:
         ]
         async with self._rasa(tell), asyncio.TaskGroup() as tasks:
             parts = [tasks.create_task(Worker(self.hotline).run())]
+            if self.hotline.settings.redis_url:
+                parts.append(tasks.create_task(self._between_replicas().run()))
             if self.telegram:
                 parts += [tasks.create_task(self.telegram.introduce()), tasks.create_task(self.telegram.listen())]
             for socket, app in sockets:
@@ -165,6 +168,11 @@ class Gateway:
 
             add_telegram_hook(app, self.telegram)
         return app
+
+    def _between_replicas(self) -> RedisBus:
+        hotline = self.hotline
+        house = hotline.keys.fingerprint("bus", "replicas")[:16]
+        return RedisBus(hotline.bus, hotline.settings.redis_url, house=house, private=(STOPPING,))
 
     def _secret(self) -> str:
         return rasa_secret(self.hotline.settings, self.hotline.keys)

@@ -1,16 +1,17 @@
 """Tells the parts of this process that something is new, so that nobody has to ask every moment.
 
 Only a hint: what is new is read from the database, and every listener also looks by itself now and then (another replica
-may have written).
+may have written). Where there are several replicas, `bot/bus_redis.py` carries the hints between them.
 """
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 
 class Bus:
-    """Topics and who listens to them: `inbox`, `outbox`, `queue`, `answers`, `talk:<id>`, `person:<id>`, `stopping`.
+    """Topics and who listens: `inbox`, `outbox`, `queue`, `alarm`, `answers`, `talk:<id>`, `person:<id>`, `stopping`.
 
     `queue` is what every console shows: who waits, who is there. What only the reader of a talk sees is `talk:<id>`:
     with many consoles a message must not wake them all.
@@ -18,12 +19,23 @@ class Bus:
 
     def __init__(self) -> None:
         self._ears: defaultdict[str, set[Ear]] = defaultdict(set)
+        self.outward: Callable[[tuple[str, ...]], None] = lambda _: None
+        """Hears everything that is told here, to pass it on to other replicas."""
 
     def tell(self, *topics: str) -> None:
         """Something of these topics is new."""
+        self.hear(*topics)
+        self.outward(topics)
+
+    def hear(self, *topics: str) -> None:
+        """Another replica told of these topics."""
         for topic in topics:
             for ear in self._ears.get(topic, ()):
                 ear.ring(topic)
+
+    def hear_everything(self) -> None:
+        """Hints may have been lost: everybody looks."""
+        self.hear(*list(self._ears))
 
     async def wait(self, *topics: str, seconds: float) -> bool:
         """Wait until one of the topics has news, at most for a while. False: time ran out."""

@@ -28,7 +28,12 @@ class FaqCalibration:
     sure: float
     close: float
     several: float
+    together: float
     followed: float
+    joined: float
+    near_last: float
+    related: float
+    of_country: float
 
     def likelihood(self, log_share: float, nearness: float) -> float:
         """How likely the best entry is the right one (0 to 1)."""
@@ -47,20 +52,11 @@ class DangerCalibration:
 
 
 @dataclass(frozen=True)
-class OfferCalibration:
-    """From which chance on (0 to 1) a sentence shows a sign, and a text without any cue is an offer."""
-
-    sentence: float
-    offer: float
-
-
-@dataclass(frozen=True)
 class Calibration:
     """All of it. `believed`: below this confidence an intent is not believed."""
 
     faq: FaqCalibration
     danger: DangerCalibration
-    offers: OfferCalibration
     believed: float
 
 
@@ -70,8 +66,7 @@ def calibration(file: Path = FILE) -> Calibration:
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
     faq = dict(data["faq"])
     return Calibration(
-        FaqCalibration(**faq.pop("likelihood"), **faq),
+        FaqCalibration(**faq.pop("likelihood"), **faq.pop("follow"), **faq),
         DangerCalibration(**data["danger"]),
-        OfferCalibration(**data["offers"]),
         data["route"]["believed"],
     )

@@ -1,9 +1,13 @@
 """What saying a reply changes: the effects that replies carry, done in the same unit of work as the reply itself."""
 
+import json
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import guided_check
+from bot.cases import closing
 from bot.conversations import asked, outbox, talks
 from bot.conversations.incoming import LONGEST
 from bot.conversations.models import Author, Conversation, Person
@@ -11,7 +15,7 @@ from bot.danger.levels import Level
 from bot.faq import repository as faq
 from bot.faq import unanswered
 from bot.faq.models import Reason
-from bot.handoff import desk, queue
+from bot.handoff import abuse, desk, waits
 from bot.quiz_play import play
 from bot.replies import person as person_replies
 from bot.replies.voice import Voice
@@ -44,6 +48,18 @@ async def carry_out(
         await _list_question(session, talk, voice, effects, said)
     if how := effects.get("feel"):
         await _felt(session, person, how, effects.get("talk", ""))
+    if "guided" in effects:
+        for told in await guided_check.step(session, person, talk, voice, reply):
+            await carry_out(session, person, talk, voice, told, author=author)
+        return
+    reply = await _in_words(session, person, talk, voice, reply)
+    if reply.text:
+        await outbox.say(session, talk, reply, author=author, notes=_notes(effects))
+
+
+async def _in_words(session: AsyncSession, person: Person, talk: Conversation, voice: Voice, reply: Reply) -> Reply:
+    """A reply whose words depend on what is stored: the queue, the quiz."""
+    effects = reply.effects
     if effects.get("leave_queue"):
         reply = (
             person_replies.left_queue(voice) if await desk.leave(session, talk) else await _place(session, talk, voice)
@@ -52,8 +68,14 @@ async def carry_out(
         reply = await _hand_over(session, talk, voice, reply, reason)
     if "quiz" in effects:
         reply = await play(session, person.id, voice, effects)
-    if reply.text:
-        await outbox.say(session, talk, reply, author=author)
+    return reply
+
+
+def _notes(effects: Mapping[str, str]) -> dict[str, Any]:
+    """Which answer was given, and a guided check as data, for the counselor who reads the talk."""
+    topic = effects.get("topic", "offer")
+    answered = {} if topic == "offer" else {"faq": topic}
+    return answered | ({"guided": json.loads(effects["attached"])} if "attached" in effects else {})
 
 
 def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> None:
@@ -67,12 +89,16 @@ def _change(person: Person, talk: Conversation, changes: Mapping[str, str]) -> N
 
 
 async def _hand_over(session: AsyncSession, talk: Conversation, voice: Voice, reply: Reply, reason: str) -> Reply:
+    if not reply.text and (kind := await abuse.keeps_from_queue(session, talk)):
+        return person_replies.held_back(voice, kind)
     escalation, new = await desk.request(session, talk, Level(talk.level), reason)
     if reply.text:  # the emergency card says all that is needed
         return reply
-    place, staffed = await queue.place(session, escalation), bool(await queue.on_shift(session))
-    say = person_replies.requested if new else person_replies.still_waiting
-    return say(voice, place, staffed=staffed)
+    if escalation.state == "claimed":
+        return reply  # a counselor is there already
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return (person_replies.requested if new else person_replies.still_waiting)(voice, standing)
 
 
 async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Reply:
@@ -80,9 +106,9 @@ async def _place(session: AsyncSession, talk: Conversation, voice: Voice) -> Rep
     escalation = await desk.open_escalation(session, talk)
     if escalation is None:
         return person_replies.left_queue(voice)
-    return person_replies.still_waiting(
-        voice, await queue.place(session, escalation), staffed=bool(await queue.on_shift(session))
-    )
+    standing = await waits.standing(session, talk, escalation)
+    waits.told(escalation, standing.place, asked=True)
+    return person_replies.still_waiting(voice, standing)
 
 
 async def _list_question(
@@ -98,4 +124,4 @@ async def _list_question(
 async def _felt(session: AsyncSession, person: Person, how: str, talk_id: str) -> None:
     talk = await session.get(Conversation, int(talk_id)) if talk_id.isdecimal() else None
     if talk is not None and talk.person_id == person.id and how in person_replies.FEELINGS:
-        talk.feedback = how
+        await closing.felt(session, talk.id, how)

@@ -56,12 +56,18 @@ def features(texts: Sequence[str], vectors: Vector, mean: Vector) -> Any:
     """What the classifier sees of each text, one sparse row each."""
     from scipy import sparse  # here: only training needs it
 
+    return sparse.hstack([sparse.csr_matrix((vectors - mean) * SCALE), letter_groups(texts)]).tocsr()
+
+
+def letter_groups(texts: Sequence[str]) -> Any:
+    """The letter groups of each text, one sparse row each."""
+    from scipy import sparse
+
     rows = [ngrams(text) for text in texts]
     starts = np.cumsum([0, *map(len, rows)])
     places = np.fromiter((place for row in rows for place in row), np.intp, starts[-1])
     weights = np.fromiter((weight for row in rows for weight in row.values()), np.float32, starts[-1])
-    letters = sparse.csr_matrix((weights, places, starts), shape=(len(rows), SIZE))
-    return sparse.hstack([sparse.csr_matrix((vectors - mean) * SCALE), letters]).tocsr()
+    return sparse.csr_matrix((weights, places, starts), shape=(len(rows), SIZE))
 
 
 def train(

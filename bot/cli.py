@@ -130,7 +130,7 @@ def doctor() -> None:
 @app.command()
 def account(
     name: Annotated[str, typer.Argument(help="Name to sign in with.")],
-    role: Annotated[str, typer.Option(help="counselor or admin")] = "counselor",
+    role: Annotated[str, typer.Option(help="counselor, supervisor or admin")] = "counselor",
     language: Annotated[str, typer.Option(help="Language of the console: en, uk or ro.")] = "en",
 ) -> None:
     """Make a staff account (or a new link for one that exists) and print the one-time link that sets its password."""

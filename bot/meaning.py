@@ -45,17 +45,24 @@ class Embedder:
 
     def vector(self, text: str) -> Vector:
         """The vector of one message; embedding the same message again costs nothing."""
-        text = text[:_LONGEST].encode("utf-8", "replace").decode()  # half an emoji cannot be embedded
+        row: Vector = self.vectors([text])[0]
+        return row
+
+    def vectors(self, texts: list[str]) -> Vector:
+        """The vectors of the parts of a message, one a row; quicker together than one by one."""
+        texts = [_readable(text) for text in texts]
         with self._lock:
-            if text in self._recent:
+            found = {text: self._recent[text] for text in texts if text in self._recent}
+        if missing := [text for text in dict.fromkeys(texts) if text not in found]:
+            rows = np.asarray(self._model.query(missing), dtype=np.float32).reshape(len(missing), self.size)
+            found |= zip(missing, rows, strict=True)
+        with self._lock:
+            for text in texts:
+                self._recent[text] = found[text]
                 self._recent.move_to_end(text)
-                return self._recent[text]
-        vector: Vector = np.asarray(self._model.query(text), dtype=np.float32)
-        with self._lock:
-            self._recent[text] = vector
             while len(self._recent) > _KEPT:
                 self._recent.popitem(last=False)
-        return vector
+        return np.stack([found[text] for text in texts])
 
     async def think(self, text: str) -> Vector:
         """`vector`, without holding up the other talks (about 9 ms)."""
@@ -88,6 +95,10 @@ class Embedder:
         if missing and self._store:
             _write(self._store, known)
         return np.stack([known[key] for key in keys]).astype(np.float32)
+
+
+def _readable(text: str) -> str:
+    return text[:_LONGEST].encode("utf-8", "replace").decode()  # half an emoji cannot be embedded
 
 
 def _key(text: str, *, passages: bool = False) -> bytes:

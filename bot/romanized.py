@@ -1,11 +1,12 @@
-"""Tells Ukrainian and Russian typed in Latin letters ("yak otrymaty zakhyst") from Romanian and English.
+"""Ukrainian and Russian typed in Latin letters ("yak otrymaty zakhyst"): tells them from Romanian and English, and reads them.
 
-By letter groups and how much likelier each is in the one than in the other (`nlu/latin.npz`, made by `tools/latin_letters.py`).
+Told by letter groups and how much likelier each is in the one than in the other (`nlu/latin.npz`, made by
+`tools/latin_letters.py`). The reading back into Cyrillic serves the readers of a message, not people: it follows no one standard.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -18,6 +19,18 @@ _SIZES = (2, 3, 4)
 _CLEAR = {1: 9.0, 2: 5.0}
 """From how much (natural logarithm) the likelier reading counts, by the number of words."""
 _CLEAR_OF_MORE = 3.0
+_PAIRS = (
+    "shch:щ sch:щ zh:ж kh:х ts:ц tz:ц ch:ч sh:ш ck:к ii:ії ya:я ia:я ja:я yu:ю iu:ю ju:ю ye:є ie:є je:є yo:йо "
+    "iy:ій yi:иї yy:ий ij:ій yj:ий oy:ой ay:ай ey:ей uy:уй"
+)
+_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефггійклмнопкрстуввхиз", strict=True)) | dict(
+    pair.split(":") for pair in _PAIRS.split()
+)
+_PIECE = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SENTENCE = re.compile(r"[^.!?…\n]+")
+_KEPT = 256
+"""Texts whose answer is remembered: one message is asked about by several readers."""
 
 
 def letter_groups(text: str) -> Iterator[str]:
@@ -28,6 +41,7 @@ def letter_groups(text: str) -> Iterator[str]:
             yield from (marked[at : at + size] for at in range(len(marked) - size + 1))
 
 
+@lru_cache(_KEPT)
 def is_romanized(text: str) -> bool:
     """Whether a text without Cyrillic letters is Ukrainian or Russian; they are typed with plain letters only."""
     if any(letter.isalpha() and not letter.isascii() for letter in text):
@@ -43,3 +57,30 @@ def _odds() -> dict[str, np.ndarray]:
     with np.load(FILE) as file:
         groups, odds = file["groups"], file["odds"].astype(np.float32)
     return dict(zip(groups.tolist(), odds.T, strict=True))
+
+
+def in_own_letters(text: str) -> str:
+    """A text as its language writes it: in Cyrillic where it is Ukrainian or Russian in Latin letters, else as it is."""
+    places = romanized_parts(text)
+    if not places:
+        return text
+    return "".join(letters for _, _, letters in cyrillic_pieces(text.lower(), places))
+
+
+def romanized_parts(text: str) -> list[tuple[int, int]]:
+    """Start and end of what is Ukrainian or Russian in Latin letters: the whole text, or sentences beside Cyrillic ones."""
+    if is_romanized(text):
+        return [(0, len(text))]
+    if not _CYRILLIC.search(text):
+        return []
+    return [match.span() for match in _SENTENCE.finditer(text) if is_romanized(match.group())]
+
+
+def cyrillic_pieces(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """A text in lower case, piece by piece, in Cyrillic at these places: where each piece begins and ends, and its letters."""
+    at = 0
+    for match in (match for start, end in places for match in _PIECE.finditer(text, start, end)):
+        yield from ((place, place + 1, text[place]) for place in range(at, match.start()))
+        yield match.start(), match.end(), _LETTERS[match.group()]
+        at = match.end()
+    yield from ((place, place + 1, text[place]) for place in range(at, len(text)))

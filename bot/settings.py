@@ -56,8 +56,22 @@ class Settings(BaseSettings):
     """How much is logged; what people write is never logged at any level."""
     default_language: str = "uk"
     """Language of a person of whom nothing is known yet."""
+    first_reply_minutes: float = Field(default=3, gt=0)
+    """A claim without a first reply goes back to the queue after so many minutes."""
+    silence_minutes: float = Field(default=15, gt=0)
+    """So does a talk whose person waits for an answer of the counselor for longer."""
+    offline_minutes: float = Field(default=5, gt=1)
+    """And the talks of a counselor whose console gave no sign for longer (an open one gives one every half minute)."""
+    transfer_minutes: float = Field(default=5, gt=0)
+    """A transfer that nobody accepted ends after so many minutes; the talk stays with the first counselor."""
+    waiting_news_minutes: float = Field(default=15, gt=0)
+    """A waiting person who heard nothing for so long is told their place; each time it takes twice as long."""
+    staff_url: str = ""
+    """Address under which counselors reach the staff application, for links in alerts; empty: no links."""
+    alert_chat: str = Field(default="", pattern=r"^(-?\d+)?$")
+    """Number of the Telegram group of counselors that is alerted of waiting people; empty: no alerts there."""
 
-    @field_validator("telegram_api_url", "public_url")
+    @field_validator("telegram_api_url", "public_url", "staff_url")
     @classmethod
     def _no_slash_at_the_end(cls, value: str) -> str:
         return value.rstrip("/")

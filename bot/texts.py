@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.core import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.paths import LOCALES
@@ -70,6 +70,14 @@ def locale(language: str) -> Locale:
 def day(language: str, value: date | datetime) -> str:
     """A date as the language writes it, e.g. "22 листопада 2026 р."."""
     return format_date(value, "long", locale(language))
+
+
+def day_and_time(language: str, moment: datetime) -> str:
+    """A day with its weekday, and the time, on the clock of the moment's own zone."""
+    day_of_week = format_date(moment, "EEEE", locale(language)).replace(
+        "\u02bc", "\u2019"
+    )  # the apostrophe of our texts
+    return f"{day_of_week}, {format_skeleton('MMMMd', moment, locale=locale(language))}, {moment:%H:%M}"
 
 
 def country_name(language: str, code: str) -> str:

@@ -8,25 +8,31 @@ turn, and nothing the person sees.
 
 import base64
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import guided_check
 from bot.changes import carry_out
 from bot.conversations import inbox, outbox, talks
 from bot.conversations.incoming import LONGEST, File, Incoming
 from bot.conversations.models import Author, Conversation, Inbound, Message, Person, State
+from bot.conversations.outbox import URGENT
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
-from bot.handoff import desk, relay
+from bot.handoff import abuse, desk, relay
 from bot.hotline import Hotline
 from bot.languages import Heard, Talk, answer_in, hear
+from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
-from bot.replies import alone, own, pictures, safety
+from bot.replies import alone, guided, guided_typed, own, pictures, safety
+from bot.replies import person as person_replies
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.storage.base import now
+from bot.understood import notes_on
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +57,9 @@ class Situation:
     topic: str | None
     unknowns: int
     awaiting: str | None
+    asked: guided_check.Asked | None = None
+    held_back: str = ""
+    """Why this message is not passed on unless it tells of danger; empty: it is."""
 
 
 @dataclass(frozen=True)
@@ -75,16 +84,22 @@ async def take(hotline: Hotline, person_id: int) -> bool:
         await apologise(hotline, person_id)
     if situation is None:
         return False
+    if await _is_held_back(hotline, situation):
+        async with hotline.storage.writing() as session:
+            await _hold_back(session, hotline, situation)
+        hotline.bus.tell("outbox", f"person:{person_id}")
+        return True
     if situation.state is State.HUMAN:
         await relay.to_counselor(hotline, situation.message_id, situation.inbound_id, situation.incoming)
         thought = await _overhear(hotline, situation)
     else:
         thought = await _think(hotline, situation)
+    seen = await notes_on(hotline, situation.incoming)
     async with hotline.storage.writing() as session:
-        state = await _finish(session, hotline, situation, thought)
+        state = await _finish(session, hotline, situation, thought, seen)
     queue = ("queue",) if State.WAITING in (situation.state, state) or situation.state != state else ()
     hotline.bus.tell("outbox", *queue, f"talk:{situation.talk_id}", f"person:{person_id}")
-    if any("erase" in reply.effects for reply in thought.replies):
+    if any({"erase", "leave_form"} & reply.effects.keys() for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
     return True
 
@@ -122,7 +137,26 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         topic=talk.topic,
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
+        asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
+        held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )
+
+
+async def _is_held_back(hotline: Hotline, situation: Situation) -> bool:
+    """Whether a message of somebody who was slowed down, muted or blocked goes no further. Danger always does."""
+    incoming = situation.incoming
+    return (
+        bool(situation.held_back) and not (await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)).level
+    )
+
+
+async def _hold_back(session: AsyncSession, hotline: Hotline, situation: Situation) -> None:
+    talk = await talks.lock(session, situation.talk_id)
+    await inbox.finish(session, situation.inbound_id)
+    message = await session.get_one(Message, situation.message_id)
+    if await abuse.hold_back(session, message, talk.person_id, situation.held_back):
+        voice = hotline.library.voice(talk.language)
+        await outbox.say(session, talk, person_replies.held_back(voice, situation.held_back), author=Author.SYSTEM)
 
 
 async def _overhear(hotline: Hotline, situation: Situation) -> Thought:
@@ -147,10 +181,23 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
         voice = voice.within(hotline.understanding.places.country_in(incoming.text))
     if danger.level is Level.EMERGENCY:
         return Thought(language, heard, danger, safety.emergency(voice, danger))
+    if danger.level <= Level.CONCERN and (given := await _answer_to(hotline, situation, voice)):
+        worried = [safety.concern(voice)] if danger.level else []
+        return Thought(language, heard, danger, [*worried, given])
     if file := readable(incoming):
         return await _think_picture(hotline, situation, file, voice, Thought(language, heard, danger, []))
     replies, with_rasa = await _reply(hotline, situation, voice, heard)
     return Thought(language, heard, danger, _beside_danger(situation, voice, danger, replies), with_rasa)
+
+
+async def _answer_to(hotline: Hotline, situation: Situation, voice: Voice) -> Reply | None:
+    """What was written, as the answer to the question of the guided check that was asked just before; None if it is none."""
+    asked, incoming = situation.asked, situation.incoming
+    if asked is None or incoming.kind != "text" or incoming.forwarded or len(incoming.text) > guided_typed.LONGEST:
+        return None
+    intent = await hotline.intent_of(incoming.text)
+    answer = guided_typed.answer_in(voice, asked.question, incoming.text, intent.name)
+    return guided.answered(asked.number, Given(asked.question.code, answer)) if answer else None
 
 
 async def _think_picture(hotline: Hotline, situation: Situation, file: File, voice: Voice, so_far: Thought) -> Thought:
@@ -185,8 +232,8 @@ def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: 
 
 
 def _says_more(reply: Reply) -> bool:
-    """Whether a reply is worth saying beside the card on exploitation: an answer, or the way to a person."""
-    return reply.effects.get("understood") == "yes" or "hand_over" in reply.effects
+    """Whether a reply is worth saying beside the card on exploitation: an answer, what to do, or the way to a person."""
+    return reply.effects.get("understood") == "yes" or bool({"hand_over", "guided"} & reply.effects.keys())
 
 
 async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
@@ -229,7 +276,7 @@ async def _ask_rasa(
         "said": said,
     }
     if said:
-        vector, intent = await hotline.understanding.embedder.think(said), await hotline.intent_of(said)
+        vector, intent = await hotline.understanding.vector_of(said), await hotline.intent_of(said)
         about["vector"] = base64.b64encode(vector.tobytes()).decode()
         about["intent"] = {"name": intent.name, "confidence": intent.confidence}
     try:
@@ -239,18 +286,25 @@ async def _ask_rasa(
         return [], False
 
 
-async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought) -> State:
+async def _finish(
+    session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought, seen: Mapping[str, Any]
+) -> State:
     """Write down what was thought. Returns who answers from now on."""
     talk = await talks.lock(session, situation.talk_id)
     message = await session.get_one(Message, situation.message_id)
     person = await session.get_one(Person, talk.person_id)
-    _note(message, thought)
+    _note(message, thought, seen)
     await _heed(session, talk, thought.danger)
-    if situation.incoming.file and talk.state == State.HUMAN and situation.state != State.HUMAN:
+    taken = talk.state == State.HUMAN and situation.state != State.HUMAN
+    if situation.incoming.file and taken:
         return State.HUMAN  # a counselor took over while we read: the message is taken again, its file goes to them
     await inbox.finish(session, situation.inbound_id)
-    if talk.state == State.HUMAN and situation.state != State.HUMAN:
-        return State.HUMAN  # a counselor took over while we thought: the bot is silent
+    if talk.state == State.HUMAN:
+        await relay.heard(session, talk, message)
+    if talk.state == State.HUMAN or thought.danger.level:
+        await abuse.passed(session, person.id, thought.danger.level)
+    # A counselor took over while we thought: the bot is silent, but numbers to call in danger are still said.
+    replies = [reply for reply in thought.replies if URGENT in reply.effects] if taken else thought.replies
     author = Author.SYSTEM if talk.state == State.HUMAN else Author.BOT
     _remember(person, talk, thought)
     incoming = situation.incoming
@@ -259,13 +313,15 @@ async def _finish(session: AsyncSession, hotline: Hotline, situation: Situation,
     voice = hotline.library.voice(thought.language, person.country, talk.topic)
     # A pressed button or a picture asks nothing; what tells of danger is for counselors, not for the admins' list.
     said = "" if incoming.kind == "button" or incoming.file or thought.danger.level else incoming.text
-    for reply in thought.replies:
+    if thought.danger.level <= Level.CONCERN and talk.state != State.HUMAN:
+        replies = await guided_check.with_way_back(session, talk, voice, replies)
+    for reply in replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
     return State(talk.state)
 
 
-def _note(message: Message, thought: Thought) -> None:
-    notes: dict[str, Any] = {"language": thought.heard.code}
+def _note(message: Message, thought: Thought, seen: Mapping[str, Any]) -> None:
+    notes: dict[str, Any] = {"language": thought.heard.code, **seen}
     if thought.danger.level:
         notes |= {"danger": thought.danger.level.code, "signs": list(thought.danger.signs)}
     talks.add_notes(message, notes)

@@ -23,13 +23,16 @@ from bot.directory.places import Places
 from bot.encoder import ensure_encoder, vector_store
 from bot.encoder import fingerprint as encoder_fingerprint
 from bot.faq import seeds
+from bot.heads import Heads
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
-from bot.meaning import Embedder
+from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
-from bot.offers.sentences import Meaning, SignReader, learn, sentences_of
+from bot.offers.examples import sentences_of
+from bot.offers.meaning import Meaning, learn_meaning
 from bot.paths import LOCALES, NLU
+from bot.romanized import in_own_letters
 
-_FORMAT = "7"
+_FORMAT = "8"
 """Change it when the way of training changes."""
 
 
@@ -47,8 +50,13 @@ class Understanding:
 
     def intent_in(self, text: str) -> Intent:
         """What a message wants; `NOT_UNDERSTOOD` if no reading is sure enough to be believed."""
-        intent = self.intents.of(text, self.embedder.vector(text))
+        read = in_own_letters(text)
+        intent = self.intents.of(read, self.embedder.vector(read))
         return intent if intent.confidence >= self.calibration.believed else Intent(NOT_UNDERSTOOD, intent.confidence)
+
+    async def vector_of(self, text: str) -> Vector:
+        """What a message means, as a vector; the other talks go on meanwhile."""
+        return await self.embedder.think(in_own_letters(text))
 
     def danger_in(self, text: str, *, forwarded: bool = False) -> Danger:
         """How grave a message is. `forwarded`: an offer that somebody else wrote is a concern at most, unless outright."""
@@ -63,7 +71,7 @@ class Understanding:
 def fingerprint(folder: Path = NLU) -> str:
     """The hash of all training data of the gateway."""
     digest = sha256(f"{_FORMAT}/{SCALE}/{encoder_fingerprint()}".encode())
-    names = ("intents.yml", "faq/*.yml", "danger*.yml", "red-flags.yml")
+    names = ("intents.yml", "faq/*.yml", "danger*.yml", "red-flags.yml", "offer-texts.yml")
     phrases = [path for name in names for path in folder.glob(f"*/{name}")]
     for path in [*sorted(phrases), *sorted(LOCALES.glob("*/faq/*.yml"))]:
         digest.update("/".join(path.parts[-3:]).encode() + path.read_bytes())
@@ -91,20 +99,30 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     sentences = [*danger_examples(), *ordinary_messages()]
     # Most messages are harmless; that is learnt as it is, and the lines are drawn low instead (nlu/calibration.yml).
     graded = [(example.text, example.level) for example in sentences]
-    shown = list(sentences_of())
-    graded += [(sentence.text, "none") for sentence in shown if not sentence.shows]  # offers and advice are no danger
+    # offers and advice are no danger
+    graded += [(sentence.text, "none") for sentence in sentences_of() if not sentence.shows]
     danger = _learn(graded, embedder, tell, strength=0.3, evenly=False)
     positive = [example for example in sentences if example.signs]
     signs = {
-        "sign.rows": embedder.matrix([example.text for example in positive]).astype(np.float16),
+        "sign.rows": embedder.matrix([in_own_letters(example.text) for example in positive]).astype(np.float16),
         "sign.names": np.array(["|".join(example.signs) for example in positive]),
     }
-    flags = learn(shown, embedder.matrix([sentence.text for sentence in shown], tell))
+    plain = OfferCheck()
+    sentence, whole = learn_meaning(
+        tuple(plain.rules.codes), lambda text: plain.readings(text)[-1], lambda texts: embedder.matrix(texts, tell)
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     for old in path.parent.glob("understanding-*.npz"):
         old.unlink()
     half = path.with_suffix(".part.npz")
-    readers = (intent.arrays("intent"), topics.arrays("topic"), danger.arrays("danger"), flags.arrays(), signs)
+    readers = (
+        intent.arrays("intent"),
+        topics.arrays("topic"),
+        danger.arrays("danger"),
+        sentence.arrays("sentence"),
+        whole.arrays("offer"),
+        signs,
+    )
     arrays: dict[str, Any] = {name: value for reader in readers for name, value in reader.items()}
     np.savez(half, **arrays)
     half.replace(path)
@@ -118,7 +136,7 @@ def _learn(
     strength: float = 1.0,
     evenly: bool = True,
 ) -> Linear:
-    texts = [text for text, _ in rows]
+    texts = [in_own_letters(text) for text, _ in rows]
     return train(texts, embedder.matrix(texts, tell), [label for _, label in rows], strength=strength, evenly=evenly)
 
 
@@ -130,15 +148,7 @@ def load(path: Path, embedder: Embedder) -> Understanding:
         topics = Linear.from_arrays("topic", file)
         model = Linear.from_arrays("danger", file)
         rows = file["sign.rows"].astype(np.float32)
-        flags = SignReader.from_arrays(file)
+        meaning = Meaning(Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file), embedder.vectors)
         neighbours = (rows, [tuple(str(names).split("|")) for names in file["sign.names"]])
     danger = DangerCheck(model, neighbours, list(patterns()), embedder.vector, rule.danger)
-    offers = OfferCheck(meaning=_meaning(flags, intent, embedder, rule))
-    return Understanding(embedder, rule, intent, topics, danger, offers, Places())
-
-
-def _meaning(flags: SignReader, intents: Intents, embedder: Embedder, rule: Calibration) -> Meaning:
-    def offers(text: str) -> float:
-        return intents.chance("share_offer", text, embedder.vector(text))
-
-    return Meaning(flags, embedder.vector, offers, rule.offers.sentence, rule.offers.offer)
+    return Understanding(embedder, rule, intent, topics, danger, OfferCheck(meaning=meaning), Places())

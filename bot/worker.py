@@ -4,53 +4,22 @@ import asyncio
 import logging
 import secrets
 import traceback
-from collections.abc import Awaitable, Callable, Sequence
-
-from sqlalchemy.ext.asyncio import AsyncSession
+from collections.abc import Awaitable, Callable
 
 from bot import turn
+from bot.alarm import Alarm
 from bot.channels.base import Refused, TryLater
 from bot.conversations import inbox, outbox, people
 from bot.conversations.outbox import Parcel
 from bot.hotline import Hotline
+from bot.jobs import Job
 from bot.retention.erase import erase_old
+from bot.watch import Watch
 
 log = logging.getLogger(__name__)
 
 _LOOK_AGAIN = 1.0
 """Seconds between two looks when nothing was told: another process may have written."""
-_AT_ONCE = 8
-"""People answered at the same time by one worker, and as many who are sent something: sending never waits for thinking."""
-
-
-class Job:
-    """One kind of work: where it is waiting, and for whom it is being done just now."""
-
-    def __init__(
-        self,
-        topic: str,
-        waiting: Callable[[AsyncSession], Awaitable[list[int]]],
-        work: Callable[[int], Awaitable[None]],
-    ) -> None:
-        """`topic`: of the bus, tells that there is more. `waiting`: for whom. `work`: does all that waits for a person."""
-        self.topic, self.waiting, self.work = topic, waiting, work
-        self.places = asyncio.Semaphore(_AT_ONCE)
-        self._busy: set[int] = set()
-        self._more: set[int] = set()
-
-    def take(self, found: Sequence[int]) -> list[int]:
-        """Those of the people found for whom nobody is at work."""
-        free = [person_id for person_id in found if person_id not in self._busy]
-        self._more |= self._busy.intersection(found)
-        self._busy.update(free)
-        return free
-
-    def leave(self, person_id: int) -> bool:
-        """The work for a person is done. True: more was found meanwhile, perhaps just after the last look at it."""
-        self._busy.discard(person_id)
-        more = person_id in self._more
-        self._more.discard(person_id)
-        return more
 
 
 class Worker:
@@ -64,12 +33,15 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        async with self.hotline.storage.writing() as session:
-            await people.leave_all(session)
-            await outbox.resume(session)
+        if not self.hotline.settings.redis_url:  # else other replicas are at work, and what we left is due in a minute
+            async with self.hotline.storage.writing() as session:
+                await people.leave_all(session)
+                await outbox.resume(session)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._loop(self._answering, tasks))
             tasks.create_task(self._loop(self._sending, tasks))
+            tasks.create_task(Watch(self.hotline).run())
+            tasks.create_task(Alarm(self.hotline).run())
             tasks.create_task(self._timers())
 
     async def _loop(self, job: Job, tasks: asyncio.TaskGroup) -> None:

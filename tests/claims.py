@@ -79,6 +79,10 @@ FORBIDDEN = {
 MAY_SAY_IT = {
     "uk offer-verdict-none-found": "says that no signs do not mean that the offer is safe",
     "ro offer-verdict-none-found": "says that no signs do not mean that the offer is safe",
+    "uk guided-none-found": "says that no signs do not mean that the offer is safe",
+    "ro guided-none-found": "says that no signs do not mean that the offer is safe",
+    "uk guided-none-found-text": "says that no signs do not mean that the offer is safe",
+    "ro guided-none-found-text": "says that no signs do not mean that the offer is safe",
     "en safe-job-search.answer": "says that nothing is a guarantee",
     "uk safe-job-search.answer": "says that nothing is a guarantee",
     "ro safe-job-search.answer": "says that nothing is a guarantee",

@@ -154,9 +154,16 @@ def profile(language: str) -> Iterator[Said]:
         yield from (Said(language, f"{language}/botprofile.yml {name}{one and '.' + one}", said) for one, said in rows)
 
 
+def canned(language: str) -> Iterator[Said]:
+    """Ready replies of counselors, and their names."""
+    for path in sorted((LOCALES / language / "canned").glob("*.yml")):
+        for key, words in _load(path).items():
+            yield from (Said(language, f"{language}/canned/{path.name} {key}.{part}", words[part]) for part in words)
+
+
 def everything(language: str) -> list[Said]:
     """All that people read in a language."""
-    return [*interface(language), *answers(language), *service_names(language), *profile(language)]
+    return [*interface(language), *answers(language), *canned(language), *service_names(language), *profile(language)]
 
 
 @cache

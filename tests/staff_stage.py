@@ -15,6 +15,10 @@ from bot.bus import Bus
 from bot.conversations import outbox, people, talks
 from bot.conversations.models import Author, Message, Person
 from bot.danger.levels import Level
+from bot.dialogue import Dialogue
+from bot.directory.services import Directory
+from bot.directory.wording import Wording
+from bot.faq.book import Book
 from bot.handoff import desk
 from bot.hotline import Hotline
 from bot.privacy.fields import unlock
@@ -32,6 +36,7 @@ from bot.web.staff import staff_app
 from bot.web.staff.guard import COOKIE
 
 TEXTS = Texts()
+WORDING = Wording(Directory(), TEXTS)
 
 
 @pytest_asyncio.fixture
@@ -42,16 +47,18 @@ async def house(tmp_path: Path) -> AsyncIterator[Hotline]:
     async with storage.engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     nothing = cast("Any", None)
-    yield Hotline(
+    hotline = Hotline(
         settings=Settings(_env_file=None, data_dir=tmp_path),  # type: ignore[call-arg]
         keys=keys,
         storage=storage,
         bus=Bus(),
         understanding=nothing,
-        library=Library(TEXTS, nothing, nothing, nothing, nothing, nothing, nothing),
-        shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=SimpleNamespace(entries={})))),
-        dialogue=nothing,
+        library=Library(TEXTS, WORDING, nothing, nothing, nothing, nothing, nothing),
+        shelf=cast("Any", SimpleNamespace(answers=lambda: SimpleNamespace(book=Book({}, 0)))),
+        dialogue=Dialogue("http://127.0.0.1:9", "nobody"),
     )
+    yield hotline
+    await hotline.dialogue.close()
     await storage.close()
 
 

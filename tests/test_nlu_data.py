@@ -7,14 +7,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 
+from bot.danger.examples import FILES, patterns
 from bot.danger.examples import examples as danger_examples
-from bot.danger.examples import patterns
 from bot.danger.levels import Level
 from bot.faq.seeds import topics
 from bot.intents import ABOUT_THE_SERVICE, NOT_UNDERSTOOD, ROUTES
+from bot.offers.examples import KINDS
+from bot.offers.judge import Evidence, judge, offer_evidence, sign_evidence
+from bot.offers.rules import Rules
 from bot.paths import NLU
 from bot.replies.respond import NAMED
 from bot.web.callbacks import _ACTIONS
@@ -52,6 +56,7 @@ SIGNS = {
     "concern": """relative_silent travel_soon_strong_flags blackmail_photos friend_exploited threats_past
         controlled_partner child_online_recruiter""",
 }
+CODES = set(Rules.load().codes)
 ALL_SIGNS = {sign for signs in SIGNS.values() for sign in signs.split()}
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -226,11 +231,12 @@ def test_a_form_can_be_left_for_whatever_does_not_fill_it() -> None:
 # Danger
 
 
-every_danger_file = pytest.mark.parametrize("name", ["danger.yml", "danger-told.yml"])
+two_danger_files = pytest.mark.parametrize("name", ["danger.yml", "danger-told.yml"])
+every_danger_file = pytest.mark.parametrize("name", [f"{name}.yml" for name in FILES])
 
 
 @every_language
-@every_danger_file
+@two_danger_files
 def test_there_are_enough_dangers_of_every_level(language: str, name: str) -> None:
     rows = load(NLU / language / name)
     assert set(rows) == {level.code for level in Level}
@@ -247,12 +253,19 @@ def test_signs_are_known_and_belong_to_a_danger(language: str, name: str) -> Non
             assert set(row) <= {"text", "signs"}
             assert bool(signs) == (level != "none"), row["text"]
             assert signs <= ALL_SIGNS, row["text"]
-            assert level == "none" or signs & set(SIGNS[level].split()), row["text"]
+
+
+@every_language
+@two_danger_files
+def test_what_is_said_outright_has_a_sign_of_its_own_level(language: str, name: str) -> None:
+    for level, sentences in load(NLU / language / name).items():
+        own = set(SIGNS.get(level, "").split())
+        assert [row["text"] for row in sentences if level != "none" and own.isdisjoint(row["signs"])] == []
 
 
 @every_language
 def test_no_danger_stands_twice_or_at_two_levels(language: str) -> None:
-    files = [load(NLU / language / name) for name in ("danger.yml", "danger-told.yml")]
+    files = [load(NLU / language / f"{name}.yml") for name in FILES]
     texts = [str(row["text"]).casefold().strip() for file in files for rows in file.values() for row in rows]
     assert not [text for text, times in Counter(texts).items() if times > 1]
 
@@ -272,3 +285,45 @@ def test_danger_patterns_load_and_name_known_signs() -> None:
 
 def test_every_sign_has_a_name_for_counselors() -> None:
     assert {f"staff-sign-{sign.replace('_', '-')}" for sign in ALL_SIGNS} <= set(all_messages("en"))
+
+
+# Offers
+
+
+@every_language
+def test_whole_offers_mark_their_signs_in_their_own_words(language: str) -> None:
+    rows = load(NLU / language / "offer-texts.yml")
+    assert len(rows) >= 400
+    assert {row["kind"] for row in rows} == set(KINDS)
+    for row in rows:
+        for code, quotes in [*(row.get("signs") or {}).items(), *(row.get("none") or {}).items()]:
+            assert code in CODES, row["text"]
+            for quote in [quotes] if isinstance(quotes, str) else quotes:
+                assert quote in row["text"], quote
+                assert "\n" not in quote, quote
+
+
+@every_language
+def test_no_offer_stands_twice_and_what_offers_nothing_shows_no_sign(language: str) -> None:
+    rows = load(NLU / language / "offer-texts.yml")
+    assert not [text for text, times in Counter(row["text"] for row in rows).items() if times > 1]
+    assert not [row["text"] for row in rows if KINDS[row["kind"]] not in ("offer", "other") and row.get("signs")]
+
+
+@every_language
+def test_every_sign_is_taught_by_sentences_near_misses_and_whole_offers(language: str) -> None:
+    sentences = load(NLU / language / "red-flags.yml")
+    marked = Counter(code for row in load(NLU / language / "offer-texts.yml") for code in row.get("signs") or {})
+    for code in CODES:
+        assert len(set(sentences[code]["shows"])) >= 40, code
+        assert len(set(sentences[code]["leaves"])) >= 40, code
+        assert marked[code] >= 16, code
+
+
+def test_the_judge_weighs_all_the_evidence_there_is() -> None:
+    nothing = np.zeros(len(CODES), np.float32)
+    known = Evidence(nothing, nothing, nothing, offered=0.0, offering=0.0, cue=False, free=False)
+    found = judge()
+    assert set(found.signs) == {*sign_evidence(known), "line"}
+    assert set(found.offer) == {*offer_evidence(known), "start"}
+    assert set(found.starts) == CODES

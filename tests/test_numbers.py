@@ -32,8 +32,13 @@ SCANNED = ("locales", "bot", "actions", "nlu", "stories", "docs", "README.md")
 _EXAMPLE = re.compile(r"1 ?2 ?3 ?4 ?5 ?6 ?7$")
 """In tests: a number as people make one up, for texts that the bot reads and never says."""
 
-_NO_PHONES = frozenset(["12345678", "1234567890", "7654321", "00595842"])
-"""In tests, without gaps: tax numbers that cannot exist, and the size of a page in a PDF."""
+_NO_PHONES = frozenset(["12345678", "1234567890", "7654321", "00595842", "29990101", "99999999", "00380442841915"])
+"""In tests, without gaps: tax numbers and dates that cannot exist, the size of a page in a PDF, a number of the directory
+with 00 before it.
+"""
+
+_PAY_AND_HOURS = re.compile(r"[1-9]")
+"""In offers that the check learns from: sums and hours ("3800-4600") begin like this, telephone numbers with 0 or +."""
 
 
 # The rule
@@ -42,7 +47,10 @@ _NO_PHONES = frozenset(["12345678", "1234567890", "7654321", "00595842"])
 @pytest.mark.parametrize("root", SCANNED)
 def test_no_phone_number_stands_outside_the_directory(root: str) -> None:
     assert not [
-        f"{path.relative_to(ROOT)}: {number}" for path in files(root) for number in phone_numbers(readable(path))
+        f"{path.relative_to(ROOT)}: {number}"
+        for path in files(root)
+        for number in phone_numbers(readable(path))
+        if path.name != "offer-texts.yml" or not _PAY_AND_HOURS.match(number)
     ]
 
 

@@ -93,7 +93,7 @@ def test_names_cannot_break_the_message() -> None:
 def test_the_answer_to_an_offer_has_signs_then_lists_then_next_steps() -> None:
     speaks = voice("en", UKRAINE)
     wording = SimpleNamespace(directory={})
-    places = SimpleNamespace(service=lambda country, kind: None)
+    places = SimpleNamespace(service=lambda country, kind: None, countries_in=lambda text: [])
     library = Library(
         Texts(),
         cast("Any", wording),

@@ -10,13 +10,14 @@ from bot.bus import Bus
 from bot.conversations import outbox, people, talks
 from bot.conversations.models import Author, Message, State
 from bot.hotline import Hotline
+from bot.jobs import Job
 from bot.reply import Reply
 from bot.staff import sign_in as signing
 from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live
 from bot.web.staff.story import tell
 from bot.web.staff.visit import Visit
-from bot.worker import Job, Worker
+from bot.worker import Worker
 from tests.staff_stage import Arrive, Browser, app, arrives, claimed, house
 from tests.webchat_stage import Web, at_work, parts, web
 

@@ -89,7 +89,7 @@ async def test_another_counselors_chat_is_closed_to_me(house: Hotline, arrives: 
         assert answer.status_code == 403
         assert "passport" not in answer.text
     for deed in ("messages", "notes", "return", "close"):
-        answer = await other.presses(f"/talks/{talk}/{deed}", text="hello", confirm="yes")
+        answer = await other.presses(f"/talks/{talk}/{deed}", text="hello", kind="test")
         assert answer.status_code == 409, deed
     assert (await other.presses("/talks/999/return")).status_code == 403
     assert len(await said(house, talk)) == 3
@@ -150,8 +150,8 @@ async def test_note_return_and_close(house: Hotline, arrives: Arrive) -> None:
         escalation = await desk.open_escalation(session, await session.get_one(Conversation, talk))
     assert escalation
     await other.presses(f"/escalations/{escalation.id}/claim")
-    assert (await other.presses(f"/talks/{talk}/close")).headers["location"] == f"/talks/{talk}"  # not confirmed
-    assert (await other.presses(f"/talks/{talk}/close", confirm="yes")).headers["location"] == "/"
+    assert (await other.presses(f"/talks/{talk}/close")).status_code == 422  # without a word on what it was
+    assert (await other.presses(f"/talks/{talk}/close", kind="information")).headers["location"] == "/"
     assert (await said(house, talk))[-1][1] == TEXTS.say("en", "counselor-closed")
     assert TEXTS.say("en", "staff-over") in (await other.opens(f"/talks/{talk}")).text
     deeds = [action for action, _ in await audited(house)]

@@ -254,7 +254,14 @@ def test_a_talk_with_a_counselor_goes_both_ways_with_files(on_telegram) -> None:
         assert len(person.heard) == before, "the bot is silent while a counselor answers"
         olena.posts(f"/talks/{talk}/messages", text="Yes, I am here & reading <you>.", token=uuid.uuid4().hex)
         until(lambda: "I am here & reading <you>." in person.heard_text())
-        olena.posts(f"/talks/{talk}/close", confirm="yes")
+        told = person.last.id
+        asked = person.replies_to(told, "and who are you?")
+        until(lambda: '">Yes, I am here &amp; reading' in olena.client.get(f"/talks/{talk}").text)
+        number = first_number(olena.client.get(f"/talks/{talk}").text, r"data-to=\"(\d+)\">[^<]*</a>\s*</li>\s*</ol>")
+        olena.posts(f"/talks/{talk}/messages", text="A counselor.", token=uuid.uuid4().hex, reply_to=number)
+        until(lambda: person.last.text == "A counselor.")
+        assert person.last.reply_to == asked
+        olena.posts(f"/talks/{talk}/close", kind="information")
         until(lambda: "How do you feel now" in person.heard_text())
     before = len(person.heard)
     person.presses("Better")

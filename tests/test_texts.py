@@ -13,11 +13,15 @@ from bot.directory.places import Places
 from bot.directory.services import Directory, Hours
 from bot.directory.wording import Wording
 from bot.faq.seeds import topics
+from bot.handoff.abuse import LASTS
 from bot.offers.check import Flag, Report
+from bot.offers.guided.questions import questions
 from bot.offers.registers.known import known
 from bot.paths import LOCALES
 from bot.quiz.items import NOTHING, SOMETHING
 from bot.replies import help_near, menu, offers, person
+from bot.replies.guided_result import _CARD
+from bot.replies.guided_sent import _LETTER
 from bot.replies.voice import Library, Voice
 from bot.texts import Texts
 from tests import keys
@@ -285,6 +289,8 @@ FAMILIES = {
     "group-": {f"group-{one.group}" for one in topics()},
     "need-": {f"need-{need}" for need in help_near.NEEDS},
     "button-feel-": {f"button-feel-{how}" for how in person.FEELINGS},
+    "restraint-": {f"restraint-{kind}" for kind in LASTS},
+    "restraint-held-": {f"restraint-held-{kind}" for kind in LASTS},
     "kind-": {f"kind-{kind}" for kind in KINDS.split()},
     "quiz-ask-": {f"quiz-ask-{kind}" for kind in ("sign", "doubt", "next")},
     "quiz-right-": {f"quiz-right-{number}" for number in range(1, 5)},
@@ -293,6 +299,12 @@ FAMILIES = {
     "button-quiz-": {f"button-quiz-{choice}" for choice in (SOMETHING, NOTHING)},
     "register-name-": {f"register-name-{code}" for code in known()},
     "picture-": {f"picture-{problem}" for problem in PROBLEMS.split()},
+    "guided-ask-": {f"guided-ask-{code}" for code in questions()},
+    "guided-check-": {f"guided-check-{code}" for code in questions() if code != "age"},
+    "guided-about-": {f"guided-about-{code}" for code in questions()},
+    "guided-letter-": {f"guided-letter-{one}" for one in _LETTER},
+    "guided-card-": {f"guided-card-{one}" for one in _CARD},
+    "button-guided-": {f"button-guided-{one.code}-{answer}" for one in questions().values() for answer in one.shows},
     "web-sent-": {f"web-sent-{kind}" for kind in ("photo", "voice", "file")},
 }
 """Texts that the code names by their beginning and a code from the data: each has to be there, and no other."""

@@ -19,7 +19,8 @@ from bot.faq.book import Book, Entry, Words
 from bot.faq.parts import questions
 from bot.faq.passages import passages
 from bot.faq.search import Asked, build
-from bot.offers.sentences import sentences_of
+from bot.offers.examples import KINDS, sentences_of, texts_of
+from bot.romanized import in_own_letters
 from bot.understanding import Understanding, ensure
 from tests.program import ROOT, Program
 from tests.web import Visitor
@@ -123,7 +124,7 @@ def test_an_answer_is_cut_into_passages_without_placeholders() -> None:
 
 def test_the_lines_are_drawn_in_order() -> None:
     rule = calibration()
-    assert rule.faq.followed <= rule.faq.enough <= rule.faq.given <= rule.faq.several <= rule.faq.sure
+    assert rule.faq.followed <= rule.faq.enough <= rule.faq.several <= rule.faq.given <= rule.faq.sure
     assert rule.faq.likelihood(0.0, 2.0) > rule.faq.likelihood(-3.0, 2.0) > rule.faq.likelihood(-3.0, 0.0)
 
 
@@ -148,6 +149,54 @@ def test_a_sign_is_found_by_meaning_and_says_so(known: Understanding) -> None:
     for row, flags in zip(rows, found, strict=True):
         text = f"We are hiring. {row.text}"
         assert all(text[flag.start : flag.end] == flag.quote for flag in flags)
+
+
+def test_what_was_taught_of_offers_is_found_and_what_is_fair_is_left_alone(known: Understanding) -> None:
+    texts = list(texts_of())[::15]
+    reports = [known.offers.check(text.text) for text in texts]
+    marked = [
+        (code, {flag.code for flag in report.flags})
+        for text, report in zip(texts, reports, strict=True)
+        for code in text.signs
+    ]
+    assert sum(code in found for code, found in marked) >= 0.9 * len(marked)
+    fair = [report for text, report in zip(texts, reports, strict=True) if KINDS[text.kind] == "fair"]
+    assert sum(bool(report.flags) for report in fair) <= 0.05 * len(fair)
+    others = [
+        report
+        for text, report in zip(texts, reports, strict=True)
+        if KINDS[text.kind] in ("advice", "question", "seeking")
+    ]
+    assert sum(report.verdict == "not_an_offer" for report in others) >= 0.9 * len(others)
+
+
+# Ukrainian and Russian in Latin letters
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("mene zamknuly v kimnati i ne vypuskayut, dopomozhit", Level.EMERGENCY),
+        ("shef zabrav pasport i ne viddaye, ne mozhu pity", Level.EXPLOITATION),
+        ("yak oformyty tymchasovyi zakhyst u rumunii", Level.NONE),
+    ],
+)
+def test_danger_is_seen_in_latin_letters_too(known: Understanding, text: str, level: Level) -> None:
+    assert known.danger_in(text).level >= level
+    assert (known.danger_in(text).level is Level.NONE) == (level is Level.NONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("yak otrymaty zakhyst u Rumunii", "як отримати захист у румунії"),
+        ("shcho robyty, zahubyla pasport", "що робити, загубила паспорт"),
+        ("how do I get protection in Romania", "how do I get protection in Romania"),
+        ("unde pot depune actele pentru protectie", "unde pot depune actele pentru protectie"),
+    ],
+)
+def test_ukrainian_in_latin_letters_is_read_in_cyrillic(text: str, read: str) -> None:
+    assert in_own_letters(text) == read
 
 
 # Several questions

@@ -27,9 +27,15 @@ AES-256-GCM with a key from the key file; without that file the value cannot be 
   and at most 90 days after a counselor closed the talk or after the person last wrote. The program looks every hour.
 - **The person** (hashed key, encrypted address, language): until 90 days after they last wrote. Erasing on request
   leaves this row, because the answer "everything is erased" must still find its way.
+- **The closing form** of a talk and its follow-up: as long as the talk.
+- **Case records**: as long as the talk; with the person's consent a year after the last change, and then their row stays too, so
+  that they can still have everything erased. Names and contacts: as long as the consent to keep them.
+- **Counts by month** have no people in them and stay.
 - **The quiz**: which offers a person has met and their newest round, until the person erases their data or is gone. A round
   that was left can be taken up again for a day.
 - **Answers and directory** have no people in them and stay.
+- **Guided checks of offers** (signs with their words, answers): seven days after the check was last gone on with, and with the
+  talk before that. What was said in the chat stays with the chat.
 - **Questions without an answer**, scrubbed of personal data and linked to nobody: 30 days after an admin settled them, 180
   days after they were last asked at the latest. Erasing a person does not find them.
 - **Registers** stay until the list is imported anew or removed. The list of reported names may name persons: it is encrypted.

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.models import Author, Message
 
-_LINES = 3
+_LINES, _LOOK_BACK = 3, 10
 
 
 @dataclass(frozen=True)
@@ -28,15 +28,17 @@ async def of_talks(session: AsyncSession, talk_ids: Collection[int]) -> Mapping[
     last = select(Message.conversation_id, func.max(Message.id)).where(Message.conversation_id.in_(talk_ids))
     rows = (await session.execute(last.group_by(Message.conversation_id))).all()
     numbers = {row[0]: row[1] for row in rows}
-    return {talk_id: Glimpse(tuple(words[talk_id]), numbers.get(talk_id, 0)) for talk_id in talk_ids}
+    return {talk_id: Glimpse(tuple(words[talk_id][-_LINES:]), numbers.get(talk_id, 0)) for talk_id in talk_ids}
 
 
 async def _words(session: AsyncSession, talk_ids: Collection[int]) -> Mapping[int, list[str]]:
     newest_first = func.row_number().over(partition_by=Message.conversation_id, order_by=Message.id.desc())
     theirs = (Message.conversation_id.in_(talk_ids), Message.author == Author.PERSON, Message.kind != "button")
     ranked = select(Message.id, newest_first.label("place")).where(*theirs).subquery()
-    query = select(Message.conversation_id, Message.text).join(ranked, ranked.c.id == Message.id)
+    columns = (Message.conversation_id, Message.text, Message.notes)
+    query = select(*columns).join(ranked, ranked.c.id == Message.id).where(ranked.c.place <= _LOOK_BACK)
     words = defaultdict[int, list[str]](list)
-    for talk_id, text in (await session.execute(query.where(ranked.c.place <= _LINES).order_by(Message.id))).all():
-        words[talk_id].append(text)
+    for talk_id, text, notes in (await session.execute(query.order_by(Message.id))).all():
+        if "held_back" not in notes:
+            words[talk_id].append(text)
     return words

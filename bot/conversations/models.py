@@ -108,8 +108,6 @@ class Conversation(Base):
     """Messages in a row that were not understood: the second one offers a person. Not sensitive."""
     awaiting: Mapped[str | None] = mapped_column(String(30))
     """What the gateway alone asked for while Rasa was away (`offer`, `place`). Not sensitive."""
-    feedback: Mapped[str | None] = mapped_column(String(10))
-    """How the person felt after a counselor closed the talk: better, same, worse, unsaid. Personal; erased with the talk."""
 
 
 class Inbound(Base):

@@ -13,6 +13,8 @@ from bot.reply import Reply, rows_as_json
 from bot.storage.base import now
 
 MOST_ATTEMPTS = 12
+URGENT = "urgent"
+"""Note of a message that is sent although a counselor took over meanwhile: the numbers to call in danger."""
 _HOLD = timedelta(seconds=60)
 _OPEN = (Delivery.PENDING, Delivery.SENDING)
 
@@ -50,13 +52,14 @@ async def say(
     notes: dict[str, Any] | None = None,
 ) -> Message:
     """Write a message into the transcript and into the outbox."""
+    urgent = {URGENT: True} if URGENT in reply.effects else {}
     message = Message(
         conversation_id=talk.id,
         author=author,
         staff_id=staff_id,
         text=reply.text,
         buttons=rows_as_json(reply.buttons),
-        notes=notes or {},
+        notes={**(notes or {}), **urgent},
         reply_to_id=reply_to_id,
         delivery=Delivery.PENDING,
     )
@@ -83,7 +86,7 @@ async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:
         talk = await session.get_one(Conversation, message.conversation_id)
         if outbound.not_before > now():
             return None
-        if message.author == Author.BOT and talk.state == State.HUMAN:
+        if _overtaken(message, talk):
             await _settle(session, outbound, Delivery.CANCELLED)
             continue
         outbound.uncertain = outbound.uncertain or outbound.state == Delivery.SENDING
@@ -91,6 +94,21 @@ async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:
         outbound.not_before = now() + _HOLD  # nobody else sends it meanwhile; if we crash, it is sent again after that
         return await _parcel(session, outbound, message)
     return None
+
+
+def _overtaken(message: Message, talk: Conversation) -> bool:
+    """Whether a counselor took over before the bot's message was sent. Numbers in danger are sent all the same."""
+    bot_silent = talk.state in (State.HUMAN, State.CLOSED)
+    return bot_silent and message.author == Author.BOT and URGENT not in message.notes
+
+
+async def silence_bot(session: AsyncSession, talk_id: int) -> None:
+    """Take back what the bot has said in a talk and nobody has begun to send; what is urgent goes on its way."""
+    mine = (Message.conversation_id == talk_id, Message.author == Author.BOT, Outbound.state == Delivery.PENDING)
+    query = select(Outbound, Message).join(Message, Message.id == Outbound.message_id).where(*mine)
+    for outbound, message in (await session.execute(query.with_for_update(of=Outbound))).all():
+        if URGENT not in message.notes:
+            await _settle(session, outbound, Delivery.CANCELLED)
 
 
 async def _first_open(session: AsyncSession, person_id: int) -> Outbound | None:

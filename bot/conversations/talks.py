@@ -1,7 +1,7 @@
 """Conversations and their transcript."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.incoming import LONGEST, Incoming
 from bot.conversations.models import Attachment, Author, Conversation, Inbound, Message, Person, State
+
+_DIGITS = 19
+"""As many as a number of a message can have in the database."""
 
 
 class NoSuchTalk(Exception):
@@ -20,10 +23,15 @@ async def open_talk(session: AsyncSession, person: Person, language: str) -> Con
     query = select(Conversation).where(Conversation.person_id == person.id, Conversation.state != State.CLOSED)
     talk = (await session.execute(query.with_for_update())).scalar_one_or_none()
     if talk is None:
-        talk = Conversation(person_id=person.id, public_id=secrets.token_hex(16), language=language, state=State.BOT)
+        talk = Conversation(person_id=person.id, public_id=random_name(), language=language, state=State.BOT)
         session.add(talk)
         await session.flush()
     return talk
+
+
+def random_name() -> str:
+    """A name for a talk that tells nothing."""
+    return secrets.token_hex(16)
 
 
 async def lock(session: AsyncSession, talk_id: int) -> Conversation:
@@ -33,7 +41,8 @@ async def lock(session: AsyncSession, talk_id: int) -> Conversation:
         NoSuchTalk: it was erased.
     """
     query = select(Conversation).where(Conversation.id == talk_id).with_for_update()
-    talk = (await session.execute(query)).scalar_one_or_none()
+    fresh = query.execution_options(populate_existing=True)  # it may have been read before, without lock
+    talk = (await session.execute(fresh)).scalar_one_or_none()
     if talk is None:
         raise NoSuchTalk(talk_id)
     return talk
@@ -64,6 +73,20 @@ async def _numbered(session: AsyncSession, talk: Conversation, external_id: str)
         return None
     query = select(Message.id).where(Message.conversation_id == talk.id, Message.external_id == external_id)
     return (await session.execute(query.limit(1))).scalar_one_or_none()
+
+
+async def message_of(session: AsyncSession, talk_id: int, said: str) -> int | None:
+    """A message's number, as a browser says it, if there is such a message in this very conversation; else None."""
+    number = int(said) if said.isdecimal() and len(said) < _DIGITS else 0
+    return await session.scalar(select(Message.id).where(Message.id == number, Message.conversation_id == talk_id))
+
+
+async def texts_of(session: AsyncSession, numbers: Collection[int]) -> Mapping[int, Message]:
+    """Messages by their numbers: those that others answer."""
+    if not numbers:
+        return {}
+    found = (await session.execute(select(Message).where(Message.id.in_(numbers)))).scalars()
+    return {message.id: message for message in found}
 
 
 async def story(session: AsyncSession, talk_id: int, after: int = 0) -> Sequence[Message]:

@@ -16,6 +16,7 @@ from bot.danger.examples import Pattern
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.danger.plain import plain
 from bot.meaning import Vector
+from bot.romanized import in_own_letters
 
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 _MOST_SENTENCES = 12
@@ -44,11 +45,14 @@ class DangerCheck:
         """How grave a message is, and by which signs."""
         if not text.strip():
             return NO_DANGER
-        whole, *sentences = self._pieces(text)
+        read = in_own_letters(text)
+        whole, *sentences = self._pieces(read)
         # by itself a sentence of a story says less and misleads more often, so it has to be surer
         least = self.thresholds.sentence
         meant = [self._by_meaning(whole), *(self._by_meaning(sentence, least) for sentence in sentences)]
-        found = meant if all(map(self._harmless, meant)) else [self._by_words(text), *meant]
+        found = (
+            meant if all(map(self._harmless, meant)) else [*map(self._by_words, dict.fromkeys((text, read))), *meant]
+        )
         gravest = max(found, key=lambda danger: (danger.level, danger.outright, danger.confidence))
         signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
         return Danger(gravest.level, tuple(signs), gravest.confidence, gravest.outright)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -29,12 +29,19 @@ class Places:
 
     def country_in(self, text: str) -> str | None:
         """The country that a text names first (itself or by a city); None if it names none."""
+        return next(self._named(text), None)
+
+    def countries_in(self, text: str) -> list[str]:
+        """All countries that a text names (themselves or by cities), each once, in its order."""
+        return list(dict.fromkeys(self._named(text)))
+
+    def _named(self, text: str) -> Iterator[str]:
         words = [plain(word) for word in _WORD.findall(text[:2000])]
         for start in range(len(words)):
             for length in range(_LONGEST, 0, -1):
                 if country := self._countries.get(" ".join(words[start : start + length])):
-                    return country
-        return None
+                    yield country
+                    break
 
     def whereabouts(self, text: str) -> str | None:
         """The country in which the writer says to be ("I am in Iași"); a country that is only named is not enough."""

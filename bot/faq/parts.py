@@ -31,6 +31,7 @@ class _Marks:
     asking: frozenset[str]
     leading: frozenset[str]
     opening: frozenset[str]
+    anywhere: re.Pattern[str]
     cut: re.Pattern[str]
 
 
@@ -42,17 +43,19 @@ def _marks() -> _Marks:
         "opening": set(),
         "joining": set(),
         "adding": set(),
+        "anywhere": set(),
     }
     for path in sorted(NLU.glob("*/questions.yml")):
         for kind, listed in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            words[kind] |= {word.casefold() for word in listed}
-    leads = _any(words["asking"] | words["leading"] | words["opening"])
+            words[kind] |= {word if kind == "anywhere" else word.casefold() for word in listed}
+    leads = rf"(?:{_any(words['asking'] | words['leading'] | words['opening'])}|{'|'.join(sorted(words['anywhere']))})"
     # Cut before the word that asks, so that "and can she work" leaves "can she work"; "and also" cuts whatever follows.
     joining, adding = _any(words["joining"]), _any(words["adding"])
     before_a_question = rf"(?:\s*[,&]\s*(?:{joining}\s+)?|\s+{joining}\s+)(?={leads}\b)"
     cut = rf"\s*[,&]?\s+{adding}\s+|{before_a_question}"
     asking, leading, opening = (frozenset(words[kind]) for kind in ("asking", "leading", "opening"))
-    return _Marks(asking, leading, opening, re.compile(cut, re.IGNORECASE))
+    anywhere = re.compile("|".join(sorted(words["anywhere"])), re.IGNORECASE)
+    return _Marks(asking, leading, opening, anywhere, re.compile(cut, re.IGNORECASE))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -72,7 +75,7 @@ def _joined(sentence: str) -> list[str]:
     waiting = ""
     for piece in _marks().cut.split(sentence):
         waiting = f"{waiting}, {piece}" if waiting else piece
-        if _asks(waiting):
+        if _asks(piece) or _asks(waiting):
             parts.append(waiting)
             waiting = ""
     if waiting and parts:
@@ -90,4 +93,5 @@ def _asks(part: str) -> bool:
         or words[0] in marks.opening
         or not marks.leading.isdisjoint(words[:_AT_FIRST])
         or not marks.asking.isdisjoint(words[:_AMONG])
+        or marks.anywhere.search(part) is not None
     )

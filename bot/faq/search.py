@@ -7,6 +7,7 @@ added a minute ago. Every entry is compared in every language it has.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from bot.faq.book import Book, Entry
 from bot.faq.passages import passages
 from bot.faq.wordmatch import WordMatch
 from bot.meaning import Embedder, Places, Vector
+from bot.romanized import in_own_letters
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,12 @@ class Asked:
 
     text: str
     vector: Vector
+
+    @classmethod
+    def by(cls, text: str, embedder: Embedder) -> Self:
+        """A question as somebody typed it."""
+        read = in_own_letters(text)
+        return cls(read, embedder.vector(read))
 
 
 @dataclass

@@ -1,37 +1,51 @@
-"""What happens to a talk on its way to a counselor and back. The only code that writes a conversation's state.
+"""What happens to a talk on its way to a counselor and back. With its neighbours the only code that writes a talk's state.
 
 Each function is one step of `bot → waiting → human → closed`, inside the caller's unit of work, and writes its line of
-history. None of them says anything to the person: that is the caller's.
+history. None of them says anything to the person: that is the caller's. Locks are taken in one order everywhere, so that
+two steps never wait for each other: account, talk, escalation, then what hangs on it.
 """
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversations import talks
+from bot.conversations import outbox, talks
 from bot.conversations.models import Conversation, State
 from bot.danger.levels import Level
-from bot.handoff.models import Escalation, EscalationEvent
+from bot.handoff import transfer
+from bot.handoff.errors import AlreadyClaimed, NotClaimed, TalkedOn
+from bot.handoff.history import happened
+from bot.handoff.holding import give, held, locked, open_escalation
+from bot.handoff.models import Escalation, What
 from bot.staff.models import Staff
 from bot.storage.base import now
 
+__all__ = [
+    "AlreadyClaimed",
+    "Claim",
+    "NotClaimed",
+    "TalkedOn",
+    "claim",
+    "close",
+    "give_back",
+    "held",
+    "leave",
+    "open_escalation",
+    "put_back",
+    "reopen",
+    "request",
+]
 
-class AlreadyClaimed(Exception):
-    """Somebody was faster."""
 
-    def __init__(self, by: str) -> None:
-        """`by`: the name of the counselor who has it."""
-        super().__init__(by)
-        self.by = by
+@dataclass(frozen=True)
+class Claim:
+    """A talk that was claimed. `new`: by this very claim; `dialogue`: the name under which Rasa knew it until then."""
 
-
-class NotClaimed(Exception):
-    """The talk is not with this counselor (any more)."""
-
-
-async def open_escalation(session: AsyncSession, talk: Conversation) -> Escalation | None:
-    """The escalation of a talk that is waiting or claimed."""
-    query = select(Escalation).where(Escalation.conversation_id == talk.id, Escalation.state != "closed")
-    return (await session.execute(query.with_for_update())).scalar_one_or_none()
+    talk: Conversation
+    new: bool
+    dialogue: str
 
 
 async def request(session: AsyncSession, talk: Conversation, level: Level, reason: str) -> tuple[Escalation, bool]:
@@ -41,12 +55,12 @@ async def request(session: AsyncSession, talk: Conversation, level: Level, reaso
         escalation = Escalation(conversation_id=talk.id, rank=int(level), reason=reason)
         session.add(escalation)
         await session.flush()
-        _note(session, escalation, "requested")
+        happened(session, escalation, What.REQUESTED)
         talk.state = State.WAITING
         return escalation, True
     if level > escalation.rank:
-        escalation.rank, escalation.reason = int(level), reason
-        _note(session, escalation, "raised")
+        escalation.rank, escalation.reason, escalation.raised_at = int(level), reason, now()
+        happened(session, escalation, What.RAISED)
     return escalation, False
 
 
@@ -55,7 +69,7 @@ async def leave(session: AsyncSession, talk: Conversation) -> bool:
     escalation = await open_escalation(session, talk)
     if escalation is None or escalation.state != "waiting":
         return False
-    _note(session, escalation, "left")
+    happened(session, escalation, What.LEFT)
     if escalation.rank >= Level.EMERGENCY:
         return False
     escalation.state, escalation.closed_at = "closed", now()
@@ -63,51 +77,47 @@ async def leave(session: AsyncSession, talk: Conversation) -> bool:
     return True
 
 
-async def claim(session: AsyncSession, escalation_id: int, counselor: Staff) -> Conversation:
-    """Give a waiting talk to one counselor.
+async def claim(session: AsyncSession, escalation_id: int, counselor: Staff) -> Claim:
+    """Give a waiting talk to one counselor. What the bot had ready for the person is not sent any more.
+
+    Rasa gets a new name for the talk, so that it knows nothing of what was before if the bot should answer again.
 
     Raises:
         AlreadyClaimed: somebody was faster; carries who.
         NotClaimed: the person left the queue in the meantime.
     """
-    query = select(Escalation).where(Escalation.id == escalation_id).with_for_update()
-    escalation = (await session.execute(query)).scalar_one_or_none()
-    if escalation is None or escalation.state == "closed":
-        raise NotClaimed
-    if escalation.claimed_by is not None and escalation.claimed_by != counselor.id:
+    talk, escalation = await locked(session, escalation_id)
+    if escalation.claimed_by not in (None, counselor.id):
         raise AlreadyClaimed(by=(await session.get_one(Staff, escalation.claimed_by)).name)
-    talk = await talks.lock(session, escalation.conversation_id)
-    if escalation.state == "waiting":
-        escalation.state, escalation.claimed_by, escalation.claimed_at = "claimed", counselor.id, now()
-        talk.state = State.HUMAN
-        _note(session, escalation, "claimed", counselor)
-    return talk
+    before = Claim(talk, escalation.state == "waiting", talk.public_id)
+    if before.new:
+        give(talk, escalation, counselor)
+        happened(session, escalation, What.CLAIMED, counselor)
+        talk.public_id = talks.random_name()
+        await outbox.silence_bot(session, talk.id)
+    return before
 
 
-async def held(session: AsyncSession, talk_id: int, counselor: Staff) -> tuple[Conversation, Escalation]:
-    """A talk that this counselor has now, under lock.
-
-    Raises:
-        NotClaimed: it is not theirs, or not any more.
-    """
-    talk = await talks.lock(session, talk_id)
-    escalation = await open_escalation(session, talk)
-    if escalation is None or escalation.state != "claimed" or escalation.claimed_by != counselor.id:
-        raise NotClaimed
-    return talk, escalation
-
-
-async def give_back(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
+async def give_back(session: AsyncSession, talk_id: int, counselor: Staff, *, cause: str = "") -> Conversation:
     """Return a talk to the queue; it keeps its place there.
 
     Raises:
         NotClaimed: it is not theirs.
     """
     talk, escalation = await held(session, talk_id, counselor)
-    escalation.state, escalation.claimed_by, escalation.claimed_at = "waiting", None, None
-    talk.state = State.WAITING
-    _note(session, escalation, "returned", counselor)
+    await put_back(session, talk, escalation, None if cause else counselor, cause)
     return talk
+
+
+async def put_back(
+    session: AsyncSession, talk: Conversation, escalation: Escalation, by: Staff | None, cause: str = ""
+) -> None:
+    """Return a claimed talk, which the caller holds under lock, to its old place in the queue. `by`: empty for a timer."""
+    happened(session, escalation, What.RETURNED, by, cause=cause, other_id=None if by else escalation.claimed_by)
+    await transfer.withdraw(session, escalation)
+    escalation.state, escalation.claimed_by, escalation.claimed_at = "waiting", None, None
+    escalation.replied_at = escalation.unanswered_since = None
+    talk.state = State.WAITING
 
 
 async def close(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
@@ -117,34 +127,35 @@ async def close(session: AsyncSession, talk_id: int, counselor: Staff) -> Conver
         NotClaimed: it is not theirs.
     """
     talk, escalation = await held(session, talk_id, counselor)
+    await transfer.withdraw(session, escalation)
     escalation.state, escalation.closed_at = "closed", now()
     talk.state, talk.closed_at = State.CLOSED, now()
-    _note(session, escalation, "closed", counselor)
+    happened(session, escalation, What.CLOSED, counselor)
     return talk
 
 
-async def add_note(session: AsyncSession, talk_id: int, counselor: Staff, note: str) -> None:
-    """Keep a private note that the person never sees.
+async def reopen(session: AsyncSession, talk_id: int, counselor: Staff) -> Conversation:
+    """Take up again a talk that this counselor closed by mistake or too early.
+
+    The closed escalation stays as it is, with what was said of it on closing; a new one goes on.
 
     Raises:
-        NotClaimed: it is not theirs.
+        NotClaimed: it was not theirs, or is not closed.
+        TalkedOn: the person has begun another talk since.
     """
-    _, escalation = await held(session, talk_id, counselor)
-    _note(session, escalation, "noted", counselor, note)
-
-
-async def history(session: AsyncSession, talk_id: int) -> list[EscalationEvent]:
-    """What happened to a talk, in order."""
-    query = (
-        select(EscalationEvent)
-        .join(Escalation)
-        .where(Escalation.conversation_id == talk_id)
-        .order_by(EscalationEvent.id)
-    )
-    return list((await session.execute(query)).scalars())
-
-
-def _note(session: AsyncSession, escalation: Escalation, what: str, staff: Staff | None = None, note: str = "") -> None:
-    session.add(
-        EscalationEvent(escalation_id=escalation.id, what=what, staff_id=staff.id if staff else None, note=note)
-    )
+    talk = await talks.lock(session, talk_id)
+    query = select(Escalation).where(Escalation.conversation_id == talk_id).order_by(Escalation.id.desc()).limit(1)
+    closed = (await session.execute(query)).scalar_one_or_none()
+    if talk.state != State.CLOSED or closed is None or closed.claimed_by != counselor.id:
+        raise NotClaimed
+    since = {"requested_at": closed.requested_at, "first_claimed_at": closed.first_claimed_at}
+    escalation = Escalation(conversation_id=talk_id, rank=closed.rank, reason=closed.reason, **since)
+    session.add(escalation)
+    give(talk, escalation, counselor)
+    talk.closed_at = None
+    try:
+        await session.flush()
+    except IntegrityError:  # one open talk a person: the table says so
+        raise TalkedOn from None
+    happened(session, escalation, What.REOPENED, counselor)
+    return talk

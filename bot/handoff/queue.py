@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations import glimpses
 from bot.conversations.glimpses import Glimpse
 from bot.conversations.models import Conversation, Person
 from bot.conversations.people import pseudonym
-from bot.handoff.models import Escalation
-from bot.staff.models import Role, Staff
+from bot.handoff.models import Escalation, Look, Transfer
+from bot.handoff.transfer import is_to
+from bot.staff.models import Staff
+from bot.staff.permissions import Permission, roles_with
 from bot.storage.base import now
 
 PRESENT = timedelta(seconds=90)
@@ -36,6 +38,10 @@ class Waiting:
     topic: str | None
     first_lines: tuple[str, ...]
     last_message_id: int
+    raised: bool
+    """A graver danger was found while they waited."""
+    held_by: int | None
+    """The account that has it."""
 
 
 async def waiting(session: AsyncSession) -> list[Waiting]:
@@ -48,12 +54,30 @@ async def mine(session: AsyncSession, staff: Staff) -> list[Waiting]:
     return await _lines(session, (Escalation.state == "claimed") & (Escalation.claimed_by == staff.id))
 
 
-async def _lines(session: AsyncSession, condition: object) -> list[Waiting]:
+async def taken(session: AsyncSession) -> list[Waiting]:
+    """Who has what now, for supervisors."""
+    return await _lines(session, Escalation.state == "claimed")
+
+
+async def offered(session: AsyncSession, staff: Staff) -> list[Waiting]:
+    """The talks that are offered to this counselor or to a team of theirs."""
+    mine = (Transfer.state == "offered", Transfer.by_staff != staff.id, is_to(staff))
+    return await _lines(session, Escalation.id.in_(select(Transfer.escalation_id).where(*mine)))
+
+
+async def to_look_at(session: AsyncSession, staff: Staff) -> list[Waiting]:
+    """The talks of others at which this counselor was asked to look."""
+    asked = select(Look.escalation_id).where(Look.staff_id == staff.id)
+    others = (Escalation.state == "claimed") & (Escalation.claimed_by != staff.id)
+    return await _lines(session, others & Escalation.id.in_(asked))
+
+
+async def _lines(session: AsyncSession, condition: ColumnElement[bool]) -> list[Waiting]:
     query = (
         select(Escalation, Conversation, Person)
         .join(Conversation, Conversation.id == Escalation.conversation_id)
         .join(Person, Person.id == Conversation.person_id)
-        .where(condition)  # type: ignore[arg-type]  # a column expression
+        .where(condition)
         .order_by(Escalation.rank.desc(), Escalation.requested_at, Escalation.id)
     )
     rows = (await session.execute(query)).all()
@@ -76,6 +100,8 @@ def _line(escalation: Escalation, talk: Conversation, person: Person, glimpse: G
         topic=talk.topic,
         first_lines=glimpse.words,
         last_message_id=glimpse.last_message_id,
+        raised=escalation.state == "waiting" and escalation.raised_at is not None,
+        held_by=escalation.claimed_by,
     )
 
 
@@ -89,5 +115,10 @@ async def place(session: AsyncSession, escalation: Escalation) -> int:
 
 async def on_shift(session: AsyncSession) -> Sequence[Staff]:
     """Counselors who take chats now: on shift, and with an open console."""
-    there = (Staff.on_shift, Staff.active, Staff.role == Role.COUNSELOR, Staff.seen_at >= now() - PRESENT)
+    there = (
+        Staff.on_shift,
+        Staff.active,
+        Staff.role.in_(roles_with(Permission.TAKE_CONVERSATIONS)),
+        Staff.seen_at >= now() - PRESENT,
+    )
     return (await session.execute(select(Staff).where(*there))).scalars().all()

@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.channels.base import NotFetched
 from bot.conversations import outbox, talks
 from bot.conversations.incoming import Incoming
-from bot.conversations.models import Author, Message, Person
-from bot.handoff import desk
+from bot.conversations.models import Author, Conversation, Message, Person
+from bot.handoff.holding import held, open_escalation
 from bot.reply import Reply
 from bot.staff.models import Staff
+from bot.storage.base import now
 
 if TYPE_CHECKING:
     from bot.hotline import Hotline
@@ -38,6 +39,13 @@ async def to_counselor(hotline: "Hotline", message_id: int, inbound_id: int, inc
         await _keep(session, hotline, message_id, incoming, content=content, outcome=outcome)
 
 
+async def heard(session: AsyncSession, talk: Conversation, message: Message) -> None:
+    """The person wrote to their counselor: from the first unanswered message on they wait for an answer."""
+    escalation = await open_escalation(session, talk)
+    if escalation is not None and message.kind != "button":
+        escalation.unanswered_since = escalation.unanswered_since or message.at
+
+
 async def _keep(
     session: AsyncSession, hotline: "Hotline", message_id: int, incoming: Incoming, *, content: bytes, outcome: str
 ) -> None:
@@ -59,15 +67,15 @@ async def to_person(
     Raises:
         NotClaimed: the talk is not theirs (any more).
     """
-    talk, _ = await desk.held(session, talk_id, counselor)
+    talk, escalation = await held(session, talk_id, counselor)
     for earlier in await talks.story(session, talk_id):
         if token and earlier.notes.get("token") == token:
             return earlier
-    reply = Reply(text)
+    escalation.replied_at, escalation.unanswered_since = escalation.replied_at or now(), None
     return await outbox.say(
         session,
         talk,
-        reply,
+        Reply(text),
         author=Author.COUNSELOR,
         staff_id=counselor.id,
         reply_to_id=reply_to_id,

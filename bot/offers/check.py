@@ -6,12 +6,15 @@ It says which signs a text has, never that an offer is safe, and nothing about t
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from bot.offers.judge import Evidence, Judge, evidence, judge
 from bot.offers.latin import in_cyrillic
-from bot.offers.normalise import normalise, plainly
+from bot.offers.meaning import Meaning, Seen
+from bot.offers.normalise import normalise
 from bot.offers.pay import Pay
 from bot.offers.reading import Reading
 from bot.offers.rules import Rules
-from bot.offers.sentences import Meaning
 from bot.offers.verdict import verdict
 
 __all__ = ["Flag", "OfferCheck", "Report", "verdict"]
@@ -44,57 +47,75 @@ class OfferCheck:
     """Checks texts. Loading takes a moment; checking by patterns takes a millisecond or two, by meaning some more."""
 
     def __init__(self, rules: Rules | None = None, meaning: Meaning | None = None) -> None:
-        """`meaning`: finds what no pattern lists; without it the patterns read alone."""
+        """`meaning`: weighs what patterns found and finds what none lists; without it the patterns read alone."""
         self.rules = rules or Rules.load()
         self._pay = Pay()
         self._meaning = meaning
+        self._judge: Judge = judge()
 
     def check(self, text: str) -> Report:
         """What is worrying in an offer; `not_an_offer` if the text offers nothing."""
-        readings = self._readings(text)
+        readings = self.readings(text)
         flags = self._flags(text, readings)
-        grave = sum(flag.weight != "weak" for flag in flags)
-        if not any(reading.offers(grave) for reading in readings) and not self._is_meant_as_offer(text, readings):
-            return NOT_AN_OFFER
-        flags = self._with_meaning(text, readings[0], flags)
-        return Report(verdict([flag.weight for flag in flags]), flags)
-
-    def _is_meant_as_offer(self, text: str, readings: list[Reading]) -> bool:
-        if self._meaning is None or not any(reading.may_offer() for reading in readings):
-            return False
-        return self._meaning.is_offer(text)
-
-    def _with_meaning(self, text: str, reading: Reading, flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
-        """The flags, and those that sentences show in words that no pattern lists."""
+        cue = self._has_cue(readings, flags)
         if self._meaning is None:
-            return flags
-        spans = reading.pieces()
-        shown = [self._as_written(text, reading, *span) for span in spans]
-        known = {flag.code for flag in flags}
-        more = [
-            self._flag(text, code, *reading.found.span(*spans[place]), found_by="meaning")
-            for place, code in self._meaning.found(shown)
-            if code not in known
-        ]
-        return _first_of_each([*flags, *more])
+            return _report(flags) if cue else NOT_AN_OFFER
+        if not text.strip():
+            return NOT_AN_OFFER
+        seen = self._meaning.see(text, readings[-1])
+        known = self._evidence(self._meaning, seen, flags, readings)
+        if not self._judge.is_offer(known):
+            return NOT_AN_OFFER
+        return _report(self._standing(text, self._meaning, seen, known, flags))
 
-    @staticmethod
-    def _as_written(text: str, reading: Reading, start: int, end: int) -> str:
-        """A piece as it was written, or as it is read where it was disguised."""
-        first, last = reading.found.span(start, end)
-        written, read = text[first:last], reading.found.text[start:end]
-        return written if plainly(written) == plainly(read) else read
+    def evidence(self, text: str) -> Evidence:
+        """All that is known of a text, for finding the judge's weights.
+
+        Raises:
+            RuntimeError: the check reads by patterns alone.
+        """
+        if self._meaning is None:
+            raise RuntimeError("patterns alone give no evidence to weigh")
+        readings = self.readings(text)
+        seen = self._meaning.see(text, readings[-1])
+        return self._evidence(self._meaning, seen, self._flags(text, readings), readings)
+
+    def _evidence(self, meaning: Meaning, seen: Seen, flags: Sequence[Flag], readings: Sequence[Reading]) -> Evidence:
+        found = {flag.code for flag in flags}
+        pattern = np.array([code in found for code in meaning.codes], np.float32)
+        free = any(reading.may_offer() for reading in readings)
+        return evidence(seen, pattern, cue=self._has_cue(readings, flags), free=free)
+
+    def _standing(
+        self, text: str, meaning: Meaning, seen: Seen, known: Evidence, flags: Sequence[Flag]
+    ) -> tuple[Flag, ...]:
+        """The flags that the evidence bears out, each where a pattern or the surest piece shows it."""
+        by_pattern = {flag.code: flag for flag in flags}
+        standing = []
+        for column in self._judge.standing(meaning.codes, known):
+            code = meaning.codes[column]
+            if code in by_pattern:
+                standing.append(by_pattern[code])
+            elif seen.places:
+                piece = seen.places[int(seen.pieces[:, column].argmax())]
+                standing.append(self._flag(text, code, *_trimmed(text, piece.start, piece.end), found_by="meaning"))
+        return tuple(sorted(standing, key=lambda flag: (flag.start, -flag.end)))
 
     def signs(self, text: str) -> tuple[Flag, ...]:
-        """The warning signs, whether or not the text is an offer; for trying out the pattern data."""
-        return self._flags(text, self._readings(text))
+        """The warning signs that patterns find, whether or not the text is an offer; for trying out the pattern data."""
+        return self._flags(text, self.readings(text))
 
-    def _readings(self, text: str) -> list[Reading]:
+    def readings(self, text: str) -> list[Reading]:
+        """The text as it stands and, if it is Ukrainian or Russian in Latin letters, in Cyrillic; the surest is last."""
         found = normalise(text)
         cyrillic = in_cyrillic(found)
         return [Reading(one, self.rules, self._pay) for one in (found, cyrillic) if one is not None]
 
-    def _flags(self, text: str, readings: list[Reading]) -> tuple[Flag, ...]:
+    def _has_cue(self, readings: Sequence[Reading], flags: Sequence[Flag]) -> bool:
+        grave = sum(flag.weight != "weak" for flag in flags)
+        return any(reading.offers(grave) for reading in readings)
+
+    def _flags(self, text: str, readings: Sequence[Reading]) -> tuple[Flag, ...]:
         flags = [
             self._flag(text, hit.code, *reading.found.span(hit.start, hit.end))
             for reading in readings
@@ -104,6 +125,16 @@ class OfferCheck:
 
     def _flag(self, text: str, code: str, start: int, end: int, *, found_by: str = "pattern") -> Flag:
         return Flag(code, self.rules.codes[code].weight, start, end, text[start:end], found_by)
+
+
+def _report(flags: tuple[Flag, ...]) -> Report:
+    return Report(verdict([flag.weight for flag in flags]), flags)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place without the blanks around it."""
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _first_of_each(flags: Sequence[Flag]) -> tuple[Flag, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.offers.clauses import Parts, sentences
-from bot.offers.normalise import Normalised
+from bot.offers.normalise import Normalised, plainly
 from bot.offers.pay import Pay
 from bot.offers.rules import Rule, Rules
 from bot.offers.sentences import pieces
@@ -65,9 +65,14 @@ class Reading:
         return not any(self.hits[kind] for kind in ("_seeking", "_question", "_advice"))
 
     def pieces(self) -> list[tuple[int, int]]:
-        """Start and end of the parts of the normalised text that say something of an offer, no advice and no question."""
-        found = pieces(self.text, self.parts.clauses)
-        return [piece for piece in found if not self._is_advice_or_question(piece[0])]
+        """Start and end of the parts of the normalised text that are read by themselves."""
+        return pieces(self.text, self.parts.clauses)
+
+    def as_written(self, text: str, start: int, end: int) -> str:
+        """A part of the normalised text as it was written in `text`, or as it is read where it was disguised."""
+        first, last = self.found.span(start, end)
+        written, read = text[first:last], self.found.text[start:end]
+        return written if plainly(written) == plainly(read) else read
 
     def _is_advice_or_question(self, at: int) -> bool:
         sentence = self.parts.sentence(at)[0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,12 @@ class Rule:
     denying: bool = False
 
 
+@cache
+def codes() -> Mapping[str, Code]:
+    """All red flags by code, in order."""
+    return {row["code"]: _code(row) for row in read_data(_CODES)}
+
+
 class Rules:
     """All rules of all languages: people mix languages, so every text is read by all of them."""
 
@@ -64,10 +71,9 @@ class Rules:
         Raises:
             ValueError: a pattern file names a code that does not exist, or a pattern is no regular expression.
         """
-        codes = [_code(row) for row in read_data(_CODES)]
-        known = {code.code for code in codes} | set(HELPERS)
+        known = {*codes(), *HELPERS}
         patterns = [rule for path in sorted(folder.glob("*/offers.yml")) for rule in _rules(path, known)]
-        return cls(codes, _with_denying(patterns))
+        return cls(tuple(codes().values()), _with_denying(patterns))
 
     def matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every place in a normalised text where a rule's pattern matches; no match goes beyond a line."""

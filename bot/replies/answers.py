@@ -9,6 +9,8 @@ from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
 from bot.texts import day, language_name
 
+_AROUND = 8
+"""Entries near the whole message that are thought of when its parts are read."""
 _AT_ONCE = 3
 """Answers given to one message; what else was asked becomes buttons."""
 
@@ -27,11 +29,18 @@ def answer(voice: Voice, text: str) -> list[Reply]:
 
 def asked_for(voice: Voice, text: str) -> list[str]:
     """The entries that the questions of a message are surely about, in order; at most one where a story has one question."""
-    first, *more = questions(text) or [""]
-    if not more:
+    parts = questions(text)
+    if len(parts) <= 1:
         return []
-    best = [hits[0] for part in (first, *more) if (hits := voice.library.find(part, most=1))]
-    return list(dict.fromkeys(hit.slug for hit in best if hit.score >= voice.library.rule.several))
+    library = voice.library
+    # a part says little by itself ("and the dog?"); what the whole message is about helps
+    about = {hit.slug: library.rule.together * hit.score for hit in library.find(text, most=_AROUND)}
+    best = [
+        max((hit.score + about.get(hit.slug, 0.0), hit.slug) for hit in hits)
+        for part in parts
+        if (hits := library.find(part))
+    ]
+    return list(dict.fromkeys(slug for score, slug in best if score >= library.rule.several))
 
 
 def several(voice: Voice, slugs: list[str]) -> list[Reply]:

@@ -1,8 +1,12 @@
 """The answer to an offer: which signs, quoted, why each matters, what to verify next. Never "safe"."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.offers.check import Flag, Report
+from bot.offers.guided.offer import Piece
+from bot.replies import guided
 from bot.replies.voice import Voice
 from bot.reply import Reply, press
 
@@ -13,17 +17,25 @@ _ORDER = {"strong": 0, "medium": 1, "weak": 2}
 
 def invite(voice: Voice) -> list[Reply]:
     """Ask for the offer itself."""
-    return [Reply(voice.say("offer-invite"), ((voice.menu(), voice.human()),))]
+    return [Reply(voice.say("offer-invite"), ((guided.go_button(voice),), (voice.menu(), voice.human())))]
 
 
-def said(voice: Voice, report: Report, on_names: Sequence[Reply] = ()) -> list[Reply]:
-    """Put a report into words. `on_names`: what the registers say of the firms in the text."""
+def said(voice: Voice, report: Report, on_names: Sequence[Reply] = (), piece: Piece | None = None) -> list[Reply]:
+    """Put a report into words.
+
+    `on_names`: what the registers say of the firms in the text; `piece`: what the text says for the guided check, which is
+    offered then.
+    """
     if report.verdict == "not_an_offer":
         return [
             *on_names,
             Reply(
                 voice.say("offer-not-one"),
-                ((voice.button("ask", press("ask_question")), voice.human()), (voice.menu(),)),
+                (
+                    (guided.go_button(voice),),
+                    (voice.button("ask", press("ask_question")), voice.human()),
+                    (voice.menu(),),
+                ),
             ),
         ]
     flags = sorted(report.flags, key=lambda flag: _ORDER[flag.weight])
@@ -34,7 +46,8 @@ def said(voice: Voice, report: Report, on_names: Sequence[Reply] = ()) -> list[R
             voice.say("offer-more", names="; ".join(voice.say(f"flag-{_key(flag)}") for flag in flags[_MOST_SHOWN:]))
         )
     effects = {"topic": "offer", "understood": "yes"}
-    return [Reply("\n\n".join(parts), effects=effects), *on_names, _next_steps(voice, report)]
+    onward = {"guided": "open", "guided_piece": json.dumps(piece.as_dict())} if piece else {}
+    return [Reply("\n\n".join(parts), effects=effects), *on_names, replace(_next_steps(voice, report), effects=onward)]
 
 
 def _sign(voice: Voice, flag: Flag) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.conversations.incoming import LONGEST, Incoming
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.languages import Heard
-from bot.replies import help_near, menu, person, pictures, quiz, safety
+from bot.replies import guided, help_near, menu, person, pictures, quiz, safety
 from bot.replies.voice import Voice
-from bot.reply import Press, Reply
+from bot.reply import Press, Reply, parse_press
 from bot.texts import language_name
 
 _WORDS_OF_A_CAPTION = 3
@@ -33,12 +33,21 @@ def to_press(voice: Voice, pressed: Press) -> list[Reply]:
         "quiz_answer": lambda: quiz.on("answer", entities.get("i", ""), entities.get("a", "")),
         "quiz_share": lambda: quiz.share(voice, entities.get("spotted")),
         "misread": lambda: pictures.misread(voice),
+        "guided": lambda: guided.on("answer", entities),
     }
+    if pressed.intent.startswith("guided_"):
+        return guided.on(pressed.intent.removeprefix("guided_"), entities)
     return ways[pressed.intent]() if pressed.intent in ways else []
 
 
 EVEN_WITH_A_COUNSELOR = frozenset({"danger", "danger_country", "erase", "erase_yes"})
 """Buttons that work while a counselor answers: numbers in danger, and the right to have everything erased."""
+
+
+def may_be_held_back(incoming: Incoming) -> bool:
+    """Whether abuse may keep a message from being answered: never the buttons for danger and for erasing."""
+    pressed = parse_press(incoming.text) if incoming.kind == "button" else None
+    return pressed is None or pressed.intent not in EVEN_WITH_A_COUNSELOR
 
 
 def danger_of(pressed: Press) -> Danger:

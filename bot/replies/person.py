@@ -1,18 +1,36 @@
 """What is said on the way to a counselor and back."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from bot.replies.voice import Voice
-from bot.reply import Reply, press
+from bot.reply import Button, Reply, press
+from bot.texts import day_and_time
 
 FEELINGS = ("better", "same", "worse", "unsaid")
+_HOUR, _MOST_MINUTES = 60, 120
 
 
-def requested(voice: Voice, place: int, *, staffed: bool) -> Reply:
+@dataclass(frozen=True)
+class Standing:
+    """Where a waiting person stands: their place, whether a counselor is there, the usual wait in minutes if known.
+
+    `back`: when somebody is there again, in the time zone of their shift, if nobody is there and the plan tells.
+    """
+
+    place: int
+    staffed: bool
+    usual: int | None = None
+    back: datetime | None = None
+
+
+def requested(voice: Voice, standing: Standing) -> Reply:
     """They are in the queue. Says the place honestly, or that nobody is there now, with the numbers for now."""
-    buttons = ((voice.button("leave-queue", press("leave_queue")), voice.menu()),)
-    if staffed:
-        return Reply(voice.say("queue-joined", place=place), buttons)
+    buttons = _leave(voice)
+    if standing.staffed:
+        return Reply(_with_usual(voice, voice.say("queue-joined", place=standing.place), standing), buttons)
     lines = [
-        voice.say("queue-nobody"),
+        _nobody(voice, standing),
         voice.service("emergency"),
         voice.service("trafficking"),
         "",
@@ -21,10 +39,50 @@ def requested(voice: Voice, place: int, *, staffed: bool) -> Reply:
     return Reply("\n".join(lines), buttons)
 
 
-def still_waiting(voice: Voice, place: int, *, staffed: bool) -> Reply:
+def still_waiting(voice: Voice, standing: Standing) -> Reply:
     """They asked again."""
-    key = "queue-place" if staffed else "queue-place-nobody"
-    return Reply(voice.say(key, place=place), ((voice.button("leave-queue", press("leave_queue")), voice.menu()),))
+    key = "queue-place" if standing.staffed else "queue-place-nobody"
+    text = _with_usual(voice, voice.say(key, place=standing.place), standing)
+    if standing.back and not standing.staffed:
+        text = voice.say("queue-place-back", place=standing.place, when=_when(voice, standing.back))
+    return Reply(text, _leave(voice))
+
+
+def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:
+    """Something of the queue without being asked: they moved up, or have waited long."""
+    return Reply(voice.say("queue-closer" if closer else "queue-still", place=place), _leave(voice))
+
+
+def back_in_queue(voice: Voice, standing: Standing) -> Reply:
+    """Their counselor did not answer in time or is gone: they wait again, at their old place."""
+    key = "counselor-away" if standing.staffed else "counselor-away-nobody"
+    return Reply(voice.say(key, place=standing.place), _leave(voice))
+
+
+def _nobody(voice: Voice, standing: Standing) -> str:
+    if standing.back is None:
+        return voice.say("queue-nobody")
+    return voice.say("queue-back", when=_when(voice, standing.back))
+
+
+def _when(voice: Voice, moment: datetime) -> str:
+    """A day and time with the city whose clock it is: "Friday, 27 November, 09:00 (Kyiv time)"."""
+    city = str(moment.tzinfo).rpartition("/")[2].lower()
+    return voice.say("queue-when", when=day_and_time(voice.language, moment), zone=voice.say(f"zone-{city}"))
+
+
+def _leave(voice: Voice) -> tuple[tuple[Button, ...], ...]:
+    return ((voice.button("leave-queue", press("leave_queue")), voice.menu()),)
+
+
+def _with_usual(voice: Voice, text: str, standing: Standing) -> str:
+    """The text, and how long people waited lately, if that is known."""
+    if standing.usual is None:
+        return text
+    hours = standing.usual // _HOUR
+    long = standing.usual > _MOST_MINUTES
+    usual = voice.say("queue-usual-hours", count=hours) if long else voice.say("queue-usual", count=standing.usual)
+    return f"{text}\n{usual}"
 
 
 def left_queue(voice: Voice) -> Reply:
@@ -35,6 +93,35 @@ def left_queue(voice: Voice) -> Reply:
 def joined(voice: Voice) -> Reply:
     """A counselor took the talk."""
     return Reply(voice.say("counselor-joined"))
+
+
+def changed(voice: Voice) -> Reply:
+    """Another counselor goes on with the talk."""
+    return Reply(voice.say("counselor-changed"))
+
+
+def reopened(voice: Voice) -> Reply:
+    """The counselor took up again a talk that was closed."""
+    return Reply(voice.say("counselor-reopened"))
+
+
+def restrained(voice: Voice, kind: str) -> Reply:
+    """They were slowed down, muted or blocked. Said plainly, with the way that is always open."""
+    return Reply(f"{voice.say(f'restraint-{kind}')} {voice.say('restraint-danger')}", ((_danger(voice),),))
+
+
+def held_back(voice: Voice, kind: str) -> Reply:
+    """Their message was not passed on."""
+    return Reply(f"{voice.say(f'restraint-held-{kind}')} {voice.say('restraint-danger')}", ((_danger(voice),),))
+
+
+def freed(voice: Voice) -> Reply:
+    """What was set is undone."""
+    return Reply(voice.say("restraint-lifted"))
+
+
+def _danger(voice: Voice) -> Button:
+    return voice.button("danger", press("danger"))
 
 
 def returned(voice: Voice) -> Reply:

@@ -1,13 +1,20 @@
 """From what a person wants to what is said. Used by Rasa's actions, and by the gateway alone while Rasa is away."""
 
 from collections.abc import Callable, Mapping
+from math import log
 
 from bot.faq.book import Book, Entry
+from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
 from bot.replies.voice import Voice
 from bot.reply import Reply
 
 Saying = Callable[[Voice], list[Reply]]
+
+_ONLY_A_COUNTRY = 4
+"""A message of so few words that names a country asks for the same there ("and in Poland?")."""
+_LEAST = 1e-4
+"""A likelihood below this says no more than this."""
 
 NAMED: Mapping[str, Saying] = {
     "utter_greeting": menu.greeting,
@@ -47,7 +54,8 @@ def offer(voice: Voice, text: str) -> list[Reply]:
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
         return [*on_names, *found]
-    return offers.said(voice, report, on_names)
+    piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
+    return offers.said(voice, report, on_names, piece)
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
@@ -60,31 +68,37 @@ def follow_up(voice: Voice, text: str) -> list[Reply]:
 
 
 def followed(voice: Voice, text: str) -> str | None:
-    """The entry that a follow-up leads to: a country's own, or the one that fits the last question and this one together.
+    """The entry that a follow-up leads to: what fits it by itself and together with the last question, near the last answer.
 
     It is never the entry given just before: who asks on wants something else. None if nothing fits well enough.
     """
-    book = voice.library.answers().book
+    book, rule = voice.library.answers().book, voice.library.rule
     last = book.entries.get(voice.topic or "")
     if last is None:
         return None
     others = [slug for slug in book.entries if slug != last.slug]
     country = voice.library.places.country_in(text)
-    of_country = [slug for slug in others if country in book.entries[slug].countries]
-    of_group = [slug for slug in of_country if book.entries[slug].group == last.group]
-    joined, line = f"{last.said(voice.language).question} {text}", voice.library.rule.followed
-    # the same matter in the country that they name: hardly anything else can be meant
-    tries = (
-        (joined, of_group, 0.0),
-        (joined, of_country, line),
-        (text, others, line),
-        (joined, near(book, last), line),
-    )
-    for asked, among, least in tries:
-        hits = voice.library.find(asked, most=1, only=among) if among else []
-        if hits and hits[0].score >= least:
-            return hits[0].slug
-    return None
+    of_country = {slug for slug in others if country in book.entries[slug].countries}
+    of_group = [slug for slug in others if slug in of_country and book.entries[slug].group == last.group]
+    if of_group and len(text.split()) <= _ONLY_A_COUNTRY:
+        others = of_group  # the same matter there: hardly anything else can be meant
+    joined = _likely(voice, f"{last.said(voice.language).question} {text}", others)
+    alone = _likely(voice, text, others)
+    beside = set(near(book, last))
+
+    def fit(slug: str) -> float:
+        bonus = rule.near_last * (slug in beside) + rule.related * (slug in last.related)
+        bonus += rule.of_country * (slug in of_country)
+        return rule.joined * log(joined[slug] + _LEAST) + log(alone[slug] + _LEAST) + bonus
+
+    best = max(others, key=fit, default=None)
+    if best is None or others is of_group:
+        return best
+    return best if max(joined[best], alone[best]) >= rule.followed else None
+
+
+def _likely(voice: Voice, text: str, among: list[str]) -> dict[str, float]:
+    return {hit.slug: hit.score for hit in voice.library.find(text, most=len(among), only=among)}
 
 
 def near(book: Book, entry: Entry) -> list[str]:

@@ -22,7 +22,7 @@ def emergency(voice: Voice, danger: Danger) -> list[Reply]:
     text = (
         f"{card}\n\n{voice.say(key)}\n\n{voice.say('danger-person-coming')}\n\n**{voice.say('danger-safe-to-write')}**"
     )
-    return [Reply(text, buttons, {"hand_over": "danger"} | _where(voice))]
+    return [Reply(text, buttons, {"hand_over": "danger", "urgent": "yes"} | _where(voice))]
 
 
 def exploitation(voice: Voice, *, waiting: bool = False) -> list[Reply]:
@@ -56,4 +56,4 @@ def safe_to_write(voice: Voice) -> list[Reply]:
 
 def not_safe_to_write(voice: Voice) -> list[Reply]:
     """They cannot: how to get help without words, and how to leave no trace on the phone."""
-    return [Reply(f"{voice.say('safe-no')}\n\n{voice.service('emergency')}")]
+    return [Reply(f"{voice.say('safe-no')}\n\n{voice.service('emergency')}", effects={"urgent": "yes"})]

@@ -73,7 +73,8 @@ async def account(session: AsyncSession, staff_id: int) -> Staff:
     Raises:
         NoSuchAccount: there is none.
     """
-    query = select(Staff).where(Staff.id == staff_id).with_for_update()
+    # key_share: rows that only point to the account (a line of history) need not wait for it
+    query = select(Staff).where(Staff.id == staff_id).with_for_update(key_share=True)
     staff = (await session.execute(query)).scalar_one_or_none()
     if staff is None:
         raise NoSuchAccount(staff_id)

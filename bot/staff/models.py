@@ -10,17 +10,22 @@ from bot.storage.base import Base, Moment, now
 
 
 class Role(StrEnum):
-    """What an account is for. An admin keeps the answers and the accounts and reads no conversations."""
+    """What an account is for.
+
+    A supervisor is a counselor who also reads along and takes over. An admin keeps the answers and the accounts and
+    reads no conversations.
+    """
 
     COUNSELOR = "counselor"
+    SUPERVISOR = "supervisor"
     ADMIN = "admin"
 
 
 class Staff(Base):
-    """An account of a counselor or an admin."""
+    """An account of a counselor, a supervisor or an admin."""
 
     __tablename__ = "staff"
-    __table_args__ = (CheckConstraint("role IN ('counselor', 'admin')", name="role"),)
+    __table_args__ = (CheckConstraint("role IN ('counselor', 'supervisor', 'admin')", name="role"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(60), unique=True)

@@ -12,9 +12,13 @@ class Permission(StrEnum):
     OWN_ACCOUNT = "account.own"
     """Sign out, and choose the language of one's own pages."""
     SEE_CONVERSATIONS = "conversations.see"
-    """See the queue, and read talks that wait or that one has or had."""
+    """See the queue, and read talks that wait, that one has or had, or at which one was asked to look."""
     TAKE_CONVERSATIONS = "conversations.take"
-    """Claim, answer, note, return and close talks, and go on shift."""
+    """Claim, answer, note, transfer, return and close talks, slow down and mute people, and go on shift."""
+    SUPERVISE = "conversations.supervise"
+    """Read along in talks that others have, see who has what, and take talks over."""
+    MANAGE_SHIFTS = "shifts.manage"
+    """Make teams, and plan their shifts and holidays."""
     MANAGE_ACCOUNTS = "accounts.manage"
     """Make, block and unblock accounts, and give one-time links."""
     EDIT_ANSWERS = "answers.edit"
@@ -25,17 +29,31 @@ class Permission(StrEnum):
     """See which registers are imported, and look names up in them, also in the list of reported names."""
     MANAGE_REGISTERS = "registers.manage"
     """Import registers and remove them."""
+    KEEP_CASES = "cases.keep"
+    """Open, read, fill in and erase the case records of people whose talks one has or had."""
+    EXPORT_CASES = "cases.export"
+    """Hand on case records and indicator sheets of people who consented to that."""
+    EXPORT_DEIDENTIFIED = "cases.figures"
+    """Export all case records without people in them."""
     ANALYZE = "analyze"
     """Try out what the hotline understands in a text."""
 
 
-_BOTH = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS})
+_ALL = frozenset({Permission.OWN_ACCOUNT, Permission.ANALYZE, Permission.SEE_REGISTERS, Permission.EXPORT_DEIDENTIFIED})
+_COUNSELOR = _ALL | {
+    Permission.SEE_CONVERSATIONS,
+    Permission.TAKE_CONVERSATIONS,
+    Permission.KEEP_CASES,
+    Permission.EXPORT_CASES,
+}
 
 PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
-    Role.COUNSELOR: _BOTH | {Permission.SEE_CONVERSATIONS, Permission.TAKE_CONVERSATIONS},
-    Role.ADMIN: _BOTH
+    Role.COUNSELOR: _COUNSELOR,
+    Role.SUPERVISOR: _COUNSELOR | {Permission.SUPERVISE, Permission.MANAGE_SHIFTS},
+    Role.ADMIN: _ALL
     | {
         Permission.MANAGE_ACCOUNTS,
+        Permission.MANAGE_SHIFTS,
         Permission.EDIT_ANSWERS,
         Permission.MANAGE_REGISTERS,
         Permission.SEE_STATISTICS,
@@ -47,3 +65,8 @@ PERMISSIONS: Mapping[Role, frozenset[Permission]] = {
 def may(role: str, permission: Permission) -> bool:
     """Whether a role has a permission. A role that is not known has none."""
     return role in set(Role) and permission in PERMISSIONS[Role(role)]
+
+
+def roles_with(permission: Permission) -> tuple[Role, ...]:
+    """The roles that have a permission, for queries over accounts."""
+    return tuple(role for role, allowed in PERMISSIONS.items() if permission in allowed)

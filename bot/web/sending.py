@@ -46,7 +46,7 @@ class Sent:
 
 
 async def read_sent(request: Request, hint: str) -> Sent:
-    """Read the form fields `text` or `press` or `file`, and `id`.
+    """Read the form fields `text` or `press` or `file`, `id`, and `reply_to`: the number of the message it answers.
 
     Args:
         request: a form of either kind.
@@ -66,7 +66,8 @@ async def read_sent(request: Request, hint: str) -> Sent:
         incoming = Incoming("button", press[:_LONGEST_PRESS], language_hint=hint)
     else:
         kind = _kind(file.mime) if file else "text"
-        incoming = Incoming(kind, text.replace("\r\n", "\n"), language_hint=hint, file=file)
+        reply_to = _words(form, "reply_to")[:_LONGEST_ID]
+        incoming = Incoming(kind, text.replace("\r\n", "\n"), reply_to=reply_to, language_hint=hint, file=file)
     sent_id = re.sub(r"[^\w-]", "", _words(form, "id"))[:_LONGEST_ID] or _own_id(_words(form, "page"), incoming)
     return Sent(sent_id, replace(incoming, external_id=sent_id))
 

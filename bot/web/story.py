@@ -5,12 +5,13 @@ took over. Until then everything after it waits too, so that whoever asks "what 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.channels.markup import as_plain
 from bot.conversations import inbox, talks
 from bot.conversations.incoming import Incoming
 from bot.conversations.models import Author, Delivery, Message
@@ -20,6 +21,8 @@ from bot.reply import Button, Reply, rows_as_json
 from bot.web.rich import Rich, clean
 
 _MOST = 200
+_QUOTED = 80
+_FILES = ("photo", "voice", "file")
 Rows = list[list[dict[str, str]]]
 
 
@@ -36,6 +39,8 @@ class Bubble:
     buttons: Rows = field(default_factory=list)
     delivery: str | None = None
     client_id: str = ""
+    quoted: str = ""
+    """The beginning of the message that it answers."""
 
     def as_json(self) -> dict[str, Any]:
         """For the page's script."""
@@ -84,7 +89,8 @@ class Teller:
         let_go = {row.id for row in ready}
         shown = [row for row in rows if row.id in let_go or row.author == Author.PERSON]
         labels = self._labels(rows)
-        bubbles = [self._bubble(row, labels) for row in shown]
+        answered = await talks.texts_of(session, {row.reply_to_id for row in shown if row.reply_to_id})
+        bubbles = [self._bubble(row, labels, answered) for row in shown]
         for waiting in await inbox.unread(session, person_id):
             incoming = Incoming.from_dict(waiting.payload)
             bubbles.append(self._own(0, incoming, labels, waiting.received_at))
@@ -93,7 +99,8 @@ class Teller:
     async def _bubbles(self, session: AsyncSession, person_id: int, rows: Sequence[Message]) -> list[Bubble]:
         pressed = any(row.kind == "button" for row in rows)
         labels = self._labels(await talks.story_of_person(session, person_id, 0, _MOST)) if pressed else {}
-        return [self._bubble(row, labels) for row in rows]
+        answered = await talks.texts_of(session, {row.reply_to_id for row in rows if row.reply_to_id})
+        return [self._bubble(row, labels, answered) for row in rows]
 
     def _labels(self, rows: Iterable[Message]) -> Mapping[str, str]:
         """What stands on the buttons of a talk, by payload: a pressed button is shown by its label."""
@@ -101,17 +108,28 @@ class Teller:
         theirs = (line for row in rows for line in row.buttons)
         return {one["payload"]: one["label"] for line in (*ours, *theirs) for one in line if one.get("payload")}
 
-    def _bubble(self, row: Message, labels: Mapping[str, str]) -> Bubble:
+    def _bubble(self, row: Message, labels: Mapping[str, str], answered: Mapping[int, Message]) -> Bubble:
+        quoted = self._quote(answered.get(row.reply_to_id or 0))
         if row.author == Author.PERSON:
-            return self._own(row.id, Incoming(row.kind, row.text, row.external_id or ""), labels, row.at)
+            own = self._own(row.id, Incoming(row.kind, row.text, row.external_id or ""), labels, row.at)
+            return replace(own, quoted=quoted)
         html = self.rich.html(row.text, ours=row.author in (Author.BOT, Author.SYSTEM))
-        return Bubble(row.id, row.author, clean(row.text), html, row.kind, row.at, _rows(row.buttons), row.delivery)
+        bubble = Bubble(row.id, row.author, clean(row.text), html, row.kind, row.at, _rows(row.buttons), row.delivery)
+        return replace(bubble, quoted=quoted)
+
+    def _quote(self, answered: Message | None) -> str:
+        if answered is None:
+            return ""
+        words = " ".join(clean(as_plain(answered.text)).split())
+        if not words and answered.kind in _FILES:
+            return self.voice.say(f"web-sent-{answered.kind}")
+        return words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
 
     def _own(self, number: int, incoming: Incoming, labels: Mapping[str, str], at: datetime) -> Bubble:
         kind, said = incoming.kind, incoming.text
         if kind == "button":
             said = labels.get(said) or self.voice.say("web-pressed")
-        elif kind in ("photo", "voice", "file"):
+        elif kind in _FILES:
             said = f"{self.voice.say(f'web-sent-{kind}')}\n{said}".strip()
         client_id = incoming.external_id
         return Bubble(number, Author.PERSON, clean(said), self.rich.html(said), kind, at, client_id=client_id)

@@ -47,7 +47,7 @@ privacy =
 
     { "" }**What do we know?** Not your name and not your phone number, unless you write them. We store what you write, encrypted.
 
-    { "" }**How long?** Until you erase it, and at most 90 days after a counselor has closed the talk or after you last wrote. When you erase, only your language and the address for replies stay, encrypted, until you have been silent for 90 days.
+    { "" }**How long?** Until you erase it, and at most 90 days after a counselor has closed the talk or after you last wrote; longer only if you agree. When you erase, only your language and the address for replies stay, encrypted, until you have been silent for 90 days.
 
     { "" }**When may we act without asking?** Only when a life is in danger or a child is at risk.
 

@@ -40,6 +40,9 @@ web-placeholder = Write here
 web-send = Send
 web-attach = Attach a picture or file
 web-detach = Remove the file
+web-answer = Reply to this
+web-answers-to = Reply to:
+web-answer-nothing = Not to this message
 web-reload = Show new answers
 
 ## What went wrong, or was done

@@ -49,7 +49,7 @@ privacy =
 
     { "" }**Ce știm?** Nici numele, nici numărul de telefon, dacă nu le scrieți. Ce scrieți păstrăm criptat.
 
-    { "" }**Cât timp?** Până când ștergeți totul, dar cel mult 90 de zile după ce un consilier încheie discuția sau după ultimul dumneavoastră mesaj. După ștergere rămân doar limba și adresa pentru răspunsuri, criptate, până treceți 90 de zile fără să scrieți.
+    { "" }**Cât timp?** Până când ștergeți totul, dar cel mult 90 de zile după ce un consilier încheie discuția sau după ultimul dumneavoastră mesaj; mai mult, doar cu acordul dumneavoastră. După ștergere rămân doar limba și adresa pentru răspunsuri, criptate, până treceți 90 de zile fără să scrieți.
 
     { "" }**Când putem acționa fără să vă întrebăm?** Doar când o viață sau un copil este în pericol.
 

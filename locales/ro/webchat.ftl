@@ -40,6 +40,9 @@ web-placeholder = Scrieți aici
 web-send = Trimite
 web-attach = Adaugă o imagine sau un fișier
 web-detach = Elimină fișierul
+web-answer = Răspunde la acesta
+web-answers-to = Răspuns la:
+web-answer-nothing = Nu la acest mesaj
 web-reload = Arată răspunsurile noi
 
 ## What went wrong, or was done

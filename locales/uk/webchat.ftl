@@ -40,6 +40,9 @@ web-placeholder = Пишіть тут
 web-send = Надіслати
 web-attach = Додати зображення або файл
 web-detach = Прибрати файл
+web-answer = Відповісти на це
+web-answers-to = Відповідь на:
+web-answer-nothing = Не на це повідомлення
 web-reload = Показати нові відповіді
 
 ## What went wrong, or was done

@@ -13,6 +13,7 @@ from .server import Server
 from .world import World
 
 FIRST_PERSON_ID = 2**33 + 101  # real ids need more than 32 bits
+FIRST_GROUP_ID = -1_001_000_000_001
 LOOK = 0.01  # seconds between two looks of a wait
 
 
@@ -51,6 +52,13 @@ class BotApi:
                 user["language_code"] = language_code
             chat = self._world.chats[user["id"]] = Chat(user)
             return Person(self._world, chat)
+
+    def group(self, title: str = "Counselors") -> Person:
+        """A group that the bot is in, seen by its members."""
+        with self._world.lock:
+            group = self.person(None, title, id=FIRST_GROUP_ID - len(self._world.chats))
+            self._world.chats[group.id].known = True
+            return group
 
     # What the program did
 

@@ -111,7 +111,7 @@ class StoredFile:
 
 @dataclass
 class Chat:
-    """A private chat; `user` is the person's User object."""
+    """A private chat; `user` is the person's User object. Or a group, whose number is negative."""
 
     user: Json
     known: bool = False
@@ -128,6 +128,8 @@ class Chat:
 
     def described(self) -> Json:
         """The Chat object of the Bot API."""
+        if self.id < 0:
+            return {"id": self.id, "type": "supergroup", "title": self.user["first_name"]}
         names: Json = {key: self.user[key] for key in ("first_name", "last_name", "username") if key in self.user}
         return {"id": self.id, "type": "private", **names}
 

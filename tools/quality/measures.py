@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from tools.quality import entries, language, messages, offers, speed, talks
+from tools.quality import entries, language, messages, offer_speed, offers, speed, talks
 from tools.quality.bench import Bench
 
 MEASURES: Mapping[str, Callable[[Bench], None]] = {
@@ -17,6 +17,7 @@ MEASURES: Mapping[str, Callable[[Bench], None]] = {
     "follow_up": talks.follow_up,
     "offers": offers.measure,
     "speed": speed.measure,
+    "offer_speed": offer_speed.measure,
 }
 
 

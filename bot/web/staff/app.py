@@ -11,19 +11,56 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from bot.cases.records import NoSuchCase
 from bot.conversations.talks import NoSuchTalk
 from bot.handoff.access import NotYours
-from bot.handoff.desk import AlreadyClaimed, NotClaimed
+from bot.handoff.errors import AlreadyClaimed, CannotTake, NotClaimed, NotOffered, TalkedOn
 from bot.hotline import Hotline
 from bot.staff.accounts import NoSuchAccount
 from bot.web.security import SecurityHeaders
-from bot.web.staff import accounts, analyze, attachments, console, live, registers, sign_in, talks, unanswered
+from bot.web.staff import (
+    accounts,
+    analyze,
+    attachments,
+    board,
+    cases,
+    cases_closing,
+    cases_consent,
+    cases_export,
+    console,
+    handover,
+    live,
+    ready,
+    registers,
+    shifts,
+    sign_in,
+    talks,
+    unanswered,
+)
 from bot.web.staff.guard import Guard
 from bot.web.staff.pages import refusal
 from bot.web.staff.visit import here
 
 _STATIC = Path(__file__).parent.parent / "static"
-_PAGES = (sign_in, console, talks, live, attachments, accounts, unanswered, registers, analyze)
+_PAGES = (
+    sign_in,
+    console,
+    talks,
+    accounts,
+    attachments,
+    board,
+    cases_closing,
+    cases_export,  # before `cases`, whose pages have a number where its addresses have a word
+    cases,
+    cases_consent,
+    handover,
+    live,
+    ready,
+    registers,
+    shifts,
+    unanswered,
+    analyze,
+)
 
 
 class _Static(StaticFiles):
@@ -66,6 +103,10 @@ def _explain_errors(app: FastAPI) -> None:
         NotYours: (403, "staff-refused-talk"),
         NoSuchTalk: (403, "staff-refused-talk"),
         NotClaimed: (409, "staff-refused-not-claimed"),
+        NotOffered: (409, "staff-refused-not-offered"),
+        CannotTake: (409, "staff-refused-cannot-take"),
+        TalkedOn: (409, "staff-refused-talked-on"),
+        NoSuchCase: (404, "staff-case-gone"),
         NoSuchAccount: (404, "staff-refused-missing"),
         RequestValidationError: (404, "staff-refused-missing"),
     }

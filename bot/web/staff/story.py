@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import merge
+from operator import attrgetter
 
 from markupsafe import Markup, escape
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,10 +16,17 @@ from bot.conversations.attachments import Listed
 from bot.conversations.models import Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
-from bot.handoff import access, desk
+from bot.handoff import abuse, access
+from bot.handoff.abuse import HELD_BACK
+from bot.offers.guided.offer import Offer
+from bot.offers.guided.steps import Check, Given
 from bot.offers.registers.lists import Found
+from bot.replies.guided_sent import summary
 from bot.reply import parse_press
 from bot.staff import accounts
+from bot.texts import country_name
+from bot.web.staff.happenings import Before, Happening, before, happenings
+from bot.web.staff.marks import Sign, marked, signs_in
 from bot.web.staff.pages import named
 from bot.web.staff.visit import Visit
 
@@ -30,7 +39,7 @@ _BRINGS_NO_FILE = ("too-large", "not-passed-on")
 
 @dataclass(frozen=True)
 class Chip:
-    """One thing that was understood, in a word. `kind` decides its colour: `rank-0`…`rank-3`, `sign` or `plain`."""
+    """One thing that was understood, in a word. `kind` decides its colour: `rank-0`…`rank-3`, `sign`, `flag …` or `plain`."""
 
     text: str
     kind: str = "plain"
@@ -49,21 +58,14 @@ class Line:
     files: Sequence[Listed]
     delivery: str
     quoted: str
-
-
-@dataclass(frozen=True)
-class Happening:
-    """Something that happened to the talk; `note` is a counselor's private one."""
-
-    what: str
-    by: str
-    at: datetime
-    note: str
+    quoted_id: int
+    held: bool = False
+    """It was held back as abuse: folded."""
 
 
 @dataclass(frozen=True)
 class Story:
-    """An open talk. `state` is `waiting`, `mine` or `over`."""
+    """An open talk. `state` is `waiting`, `mine`, `other` (another counselor has it; one may read) or `over`."""
 
     talk_id: int
     person_id: int
@@ -79,6 +81,14 @@ class Story:
     topic: str
     lines: Sequence[Line]
     history: Sequence[Happening]
+    earlier: Sequence[Before]
+    """What is known of earlier talks of the same person."""
+    restraint: str
+    """What is set against abuse now: slow, mute, block, or nothing."""
+    holder: str
+    """The name of the counselor who has it or had it last."""
+    by_me: bool
+    """That is the reader."""
     listed: Sequence[Found]
     """Names in the person's messages that stand in a register; reported ones first."""
 
@@ -92,6 +102,11 @@ class Story:
         """The private notes."""
         return [happening for happening in self.history if happening.note]
 
+    @property
+    def entries(self) -> Sequence[Line | Happening]:
+        """Messages and private notes in the order in which they were written."""
+        return list(merge(self.lines, self.notes, key=attrgetter("at")))
+
 
 async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     """A talk for this reader.
@@ -103,8 +118,9 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     person = await session.get_one(Person, talk.person_id)
     names = await accounts.names(session)
     messages = await talks.story(session, talk_id)
+    restraint = await abuse.active(session, person.id)
     files = await attachments.of_talk(session, talk_id)
-    states = {"waiting": "waiting", "claimed": "mine"}
+    states = {"waiting": "waiting", "claimed": "mine" if escalation.claimed_by == visit.me.id else "other"}
     return Story(
         talk_id=talk.id,
         person_id=person.id,
@@ -117,12 +133,13 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         language=talk.language,
         country=person.country,
         channel=person.channel,
-        topic=_topic(visit, talk.topic, talk.language),
+        topic=_topic(visit, talk.topic),
         lines=_lines(visit, messages, files, names),
-        history=[
-            Happening(event.what, names.get(event.staff_id or 0, ""), event.at, event.note)
-            for event in await desk.history(session, talk_id)
-        ],
+        history=await happenings(session, talk_id),
+        earlier=await before(session, talk),
+        restraint=restraint.kind if restraint else "",
+        by_me=escalation.claimed_by == visit.me.id,
+        holder=names.get(escalation.claimed_by or 0, ""),
         listed=await _listed(visit, messages),
     )
 
@@ -147,6 +164,8 @@ def _lines(visit: Visit, messages: Sequence[Message], files: Sequence[Listed], n
             files=[file for file in files if file.message_id == message.id],
             delivery=message.delivery or "",
             quoted=_shortened(by_id[message.reply_to_id].text) if message.reply_to_id in by_id else "",
+            quoted_id=message.reply_to_id or 0,
+            held=HELD_BACK in message.notes,
         )
         for message in messages
     ]
@@ -158,10 +177,18 @@ def _html(visit: Visit, message: Message, labels: Mapping[str | None, str]) -> M
         pressed = parse_press(message.text)
         label = labels.get(message.text) or (pressed.intent.replace("_", " ") if pressed else "")
         return escape(visit.say("staff-pressed", label=label))
-    text = escape(message.text)
     if message.author not in (Author.BOT, Author.SYSTEM):
-        return text
+        return marked(message.text, signs_in(message.notes))
+    text = escape(_summary(visit, message) or message.text)
     return Markup(_BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704  # escaped just before
+
+
+def _summary(visit: Visit, message: Message) -> str:
+    """The summary of a guided check in the counselor's language; empty for all other messages."""
+    if not (attached := message.notes.get("guided")):
+        return ""
+    answers = tuple(Given(question, answer) for question, answer in attached["answers"])
+    return summary(visit.hotline.library.voice(visit.language), Check(Offer.from_list(attached["offer"]), answers))
 
 
 def _chips(visit: Visit, message: Message) -> list[Chip]:
@@ -172,6 +199,11 @@ def _chips(visit: Visit, message: Message) -> list[Chip]:
         chips += [Chip(sign_name(visit, str(sign)), "sign") for sign in notes.get("signs", ())]
     if (code := notes.get("language")) and message.author == Author.PERSON and code != "unknown":
         chips.append(Chip(visit.say("staff-language-other") if code == "other" else code))
+    chips += [_of_sign(visit, sign) for sign in signs_in(notes)]
+    if place := notes.get("place"):
+        chips.append(Chip(visit.say("staff-console-place", country=country_name(visit.language, str(place)))))
+    if slug := notes.get("faq"):
+        chips.append(Chip(visit.say("staff-console-answered", question=question(visit, str(slug)))))
     if message.kind not in ("text", "button"):
         chips.append(Chip(named(visit, "staff-kind", message.kind)))
     if notes.get("forwarded"):
@@ -181,18 +213,32 @@ def _chips(visit: Visit, message: Message) -> list[Chip]:
     return chips
 
 
+def _of_sign(visit: Visit, sign: Sign) -> Chip:
+    words = (
+        visit.say(f"flag-{sign.code.replace('_', '-')}"),
+        visit.say(f"staff-console-weight-{sign.weight}"),
+        visit.say(f"staff-console-found-{sign.found_by}"),
+    )
+    return Chip(f"{sign.number}. {' · '.join(words)}", f"flag {sign.weight}")
+
+
 def sign_name(visit: Visit, code: str) -> str:
     """The name of a sign of danger; a new sign without a name shows its code."""
     return named(visit, "staff-sign", code)
 
 
-def _topic(visit: Visit, topic: str | None, language: str) -> str:
+def _topic(visit: Visit, topic: str | None) -> str:
     if topic is None:
         return ""
     if topic == "offer":
         return visit.say("staff-topic-offer")
-    entry = visit.hotline.shelf.answers().book.entries.get(topic)
-    return entry.said(visit.language).question if entry else topic.replace("-", " ")
+    return question(visit, topic)
+
+
+def question(visit: Visit, slug: str) -> str:
+    """The question of an answer in the reader's language; what is left of its name if it is gone."""
+    entry = visit.hotline.shelf.answers().book.entries.get(slug)
+    return entry.said(visit.language).question if entry else slug.replace("-", " ")
 
 
 def _shortened(text: str) -> str:

@@ -31,7 +31,7 @@
 
   function send(item, quietly) {
     item.id = item.id || newId();
-    item.article = View.add({ author: "person", text: item.shown, client_id: item.id });
+    item.article = View.add({ author: "person", text: item.shown, client_id: item.id, quoted: item.quoted });
     item.article.dataset.waiting = "yes";
     View.state(item.article, words.sending);
     queue.push(item);
@@ -42,7 +42,7 @@
 
   function keep() {
     kept.set("unsent", queue.filter(function (item) { return !item.file; }).map(function (item) {
-      return { id: item.id, shown: item.shown, name: item.name, value: item.value };
+      return { id: item.id, shown: item.shown, name: item.name, value: item.value, replyTo: item.replyTo, quoted: item.quoted };
     }));
   }
 
@@ -62,6 +62,7 @@
     body.append("id", item.id);
     body.append(item.name, item.value);
     if (item.file) body.append("file", item.file);
+    if (item.replyTo) body.append("reply_to", item.replyTo);
     try {
       const response = await fetch("/messages", { method: "POST", body: body, headers: { Accept: "application/json" } });
       if (response.ok) return { ok: true };
@@ -130,12 +131,33 @@
     return kind === "image" ? words.photo : kind === "audio" ? words.voice : words.file;
   }
 
+  /* Which message of the counselor is answered */
+
+  const answering = document.getElementById("answering");
+  let answered = null;
+
+  function answer(article) {
+    answered = article && { replyTo: article.dataset.id, quoted: article.querySelector(".text").textContent.slice(0, 80) };
+    answering.hidden = !answered;
+    answering.firstElementChild.textContent = answered ? words.answersTo + " " + answered.quoted : "";
+  }
+
+  answering.querySelector("button").addEventListener("click", function () { answer(null); field.focus(); });
+  View.log.addEventListener("click", function (event) {
+    const button = event.target.closest("button.answer");
+    if (!button) return;
+    answer(button.closest("article"));
+    field.focus();
+  });
+
   form.addEventListener("submit", function (event) {
     event.preventDefault();
     const one = file.files[0];
     const text = field.value.trim();
     if (text || one) {
-      send({ name: "text", value: text, file: one, shown: one ? (kindOf(one) + " " + one.name + "\n" + text).trim() : text });
+      const shown = one ? (kindOf(one) + " " + one.name + "\n" + text).trim() : text;
+      send(Object.assign({ name: "text", value: text, file: one, shown: shown }, answered));
+      answer(null);
       form.reset();
       field.value = "";
       kept.set("draft", "");

@@ -1,4 +1,4 @@
-// Attention: a short sound, the title, and a word for screen readers, when somebody new waits.
+// Attention: a short sound, the title, a word for screen readers, and a notification if the counselor switched them on.
 
 import { byId, kept } from "./console-page.js";
 
@@ -26,14 +26,39 @@ function beep() {
   } catch { /* no sound device */ }
 }
 
-export function callAttention(number, text) {
+// Never a word of a conversation: a notification may be read by whoever stands near, or lie in the system's list.
+function notify(text) {
+  if (!kept.read("notify", false) || Notification.permission !== "granted") return;
+  try {
+    const shown = new Notification(title, { body: text, tag: "hotline" });
+    shown.addEventListener("click", () => { focus(); shown.close(); });
+  } catch { /* phones show them only for installed pages */ }
+}
+
+export function callAttention(number, text, outside) {
   beep();
+  notify(outside);
   byId("announce").textContent = text;
   missed += number;
-  document.title = `(${missed}) ${title}`;
+  document.title = missed ? `(${missed}) ${title}` : `(!) ${title}`;
 }
 
 for (const sign of ["focus", "pointerdown", "keydown"]) addEventListener(sign, () => { missed = 0; document.title = title; });
+const bell = byId("notify");
+
+function showBell() {
+  bell.setAttribute("aria-pressed", String(kept.read("notify", false) && Notification.permission === "granted"));
+}
+
+if ("Notification" in window && Notification.permission !== "denied") {
+  bell.hidden = false;
+  bell.addEventListener("click", async () => {  // asked only here, by a press
+    const on = bell.getAttribute("aria-pressed") === "true";
+    kept.write("notify", !on && (await Notification.requestPermission()) === "granted");
+    showBell();
+  });
+  showBell();
+}
 sound.hidden = false;
 sound.addEventListener("click", () => {
   kept.write("sound", !kept.read("sound", true));

@@ -16,9 +16,11 @@ function placeholder(message) {
   const by = document.createElement("p");
   by.className = "line-by";
   by.append(Object.assign(document.createElement("span"), { className: "who", textContent: say("You") }));
+  if (message.replyTo) line.append(Object.assign(document.createElement("blockquote"), { textContent: message.quoted, dir: "auto" }));
   const text = Object.assign(document.createElement("div"), { className: "line-text", textContent: message.text, dir: "auto" });
   const state = Object.assign(document.createElement("p"), { className: "delivery", textContent: say("Sending") });
-  line.append(by, text, state);
+  line.prepend(by);
+  line.append(text, state);
   story.append(line);
   return line;
 }
@@ -30,9 +32,9 @@ function showUnsent(line, message, reason) {
   state.textContent = `${say("Unsent")}${reason ? ": " + reason : ""} `;
   const again = Object.assign(document.createElement("button"), { type: "button", textContent: say("Retry") });
   again.addEventListener("click", () => send(message, line));
-  const drop = Object.assign(document.createElement("button"), { type: "button", textContent: say("Discard"), className: "quiet" });
-  drop.addEventListener("click", () => { keepUnsent(unsent().filter((one) => one.token !== message.token)); line.remove(); });
-  state.append(again, drop);
+  const discard = Object.assign(document.createElement("button"), { type: "button", textContent: say("Discard"), className: "quiet" });
+  discard.addEventListener("click", () => drop(message, line));
+  state.append(again, discard);
 }
 
 function settled(line, message, number) {
@@ -42,11 +44,52 @@ function settled(line, message, number) {
 }
 
 async function post(message) {
-  const body = new URLSearchParams({ text: message.text, token: message.token });
+  const body = new URLSearchParams({ text: message.text, token: message.token, reply_to: message.replyTo ?? "", sure: message.sure ?? "" });
   const headers = { Accept: "application/json", "X-CSRF": reply.elements.csrf.value };
   const answer = await fetch(reply.action, { method: "POST", body, headers, signal: AbortSignal.timeout(20000) });
   return { ok: answer.ok, ...(await answer.json().catch(() => ({}))) };
 }
+
+// A number that is in no directory: sent only when somebody says that it is right.
+async function ask(question, message, line) {
+  showUnsent(line, message, "");
+  byId("sure-question").textContent = question;
+  const sure = byId("sure");
+  sure.returnValue = "";
+  sure.showModal();
+  await new Promise((done) => { sure.addEventListener("close", done, { once: true }); });
+  if (sure.returnValue === "yes") {
+    message.sure = "yes";
+    send(message, line);
+  } else if (sure.returnValue === "no") {
+    drop(message, line);
+    answering(message.replyTo, message.quoted);
+    field.value = [message.text, field.value].filter(Boolean).join("\n");
+    keepDraft();
+  }
+  field.focus();
+}
+
+function drop(message, line) {
+  keepUnsent(unsent().filter((one) => one.token !== message.token));
+  line.remove();
+}
+
+// ---- Which message is answered ----
+
+function answering(number, words) {
+  reply.elements.reply_to.value = number ?? "";
+  byId("answered").hidden = !number;
+  byId("answered").querySelector("q").textContent = words ?? "";
+}
+
+function answerFrom(link) {
+  const line = link.closest("li");
+  answering(link.dataset.to, line.querySelector(".line-text")?.textContent.trim().slice(0, 80) || line.querySelector(".chip")?.textContent);
+  field.focus();
+}
+
+const keepDraft = () => kept.write("draft:" + talk, field.value);
 
 function send(message, line) {
   line.className = "line counselor going";
@@ -55,6 +98,7 @@ function send(message, line) {
     try {
       const answer = await post(message);
       if (answer.ok) settled(line, message, answer.message);
+      else if (answer.question) await ask(answer.question, message, line);
       else showUnsent(line, message, answer.error);
     } catch {
       showUnsent(line, message, "");
@@ -66,10 +110,13 @@ function submitReply(event) {
   event.preventDefault();
   const text = field.value.trim();
   if (!text) return;
-  const message = { text, token: crypto.randomUUID?.() ?? String(Date.now()) + Math.random() };
+  const replyTo = reply.elements.reply_to.value;
+  const quoted = byId("answered").querySelector("q").textContent;
+  const message = { text, replyTo, quoted, token: crypto.randomUUID?.() ?? String(Date.now()) + Math.random() };
   keepUnsent([...unsent(), message]);
   field.value = "";
   kept.write("draft:" + talk, "");
+  answering("");
   const line = placeholder(message);
   toEnd();
   send(message, line);
@@ -80,7 +127,14 @@ if (reply) {
   // somebody quick has already typed before this file arrived: their words count, not the older draft
   field.value ||= kept.read("draft:" + talk, "");
   kept.write("draft:" + talk, field.value);
-  field.addEventListener("input", () => kept.write("draft:" + talk, field.value));
+  field.addEventListener("input", keepDraft);
+  story.addEventListener("click", (event) => {
+    const link = event.target.closest("a.answer");
+    if (!link) return;
+    event.preventDefault();
+    answerFrom(link);
+  });
+  byId("unanswer").addEventListener("click", (event) => { event.preventDefault(); answering(""); field.focus(); });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submitReply(event);
   });

@@ -2,11 +2,12 @@
 
 import { callAttention } from "./console-attention.js";
 import { atEnd, byId, followEnd, kept, lastNumber, localTimes, main, say, story, talk, toEnd } from "./console-page.js";
+import { begin } from "./console-ready.js";
 import { field } from "./console-reply.js";
 
 // ---- The lists ----
 
-const waitingIds = () => new Set([...document.querySelectorAll("#waiting [data-escalation]")].map((one) => one.dataset.escalation));
+const waitingIds = () => new Set([...document.querySelectorAll("#waiting [data-escalation], #offers [data-escalation], #looks [data-escalation]")].map((one) => one.dataset.escalation));
 let known = waitingIds();
 
 function markFresh() {
@@ -17,35 +18,47 @@ function markFresh() {
   }
 }
 
+const nameOf = (control) => control.getAttribute("href") ?? control.getAttribute("formaction");
+
 function swapLists(html) {
   const lists = byId("lists");
-  const focused = lists.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-  const tops = [...lists.children].map((section) => section.scrollTop);
+  const focused = lists.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+  const tops = new Map([...lists.children].map((section) => [section.className, section.scrollTop]));
   lists.innerHTML = html;
-  [...lists.children].forEach((section, number) => { section.scrollTop = tops[number]; });
-  if (focused) lists.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  for (const section of lists.children) section.scrollTop = tops.get(section.className) ?? 0;
+  if (focused) [...lists.querySelectorAll("a, button")].find((one) => nameOf(one) === focused)?.focus({ preventScroll: true });
   markFresh();
   const now = waitingIds();
-  const arrived = [...now].filter((id) => !known.has(id));
+  const newcomers = [...now].filter((id) => !known.has(id));
   known = now;
-  if (!arrived.length) return;
-  const first = lists.querySelector(`[data-escalation="${CSS.escape(arrived[0])}"] .chip`);
-  callAttention(arrived.length, `${say("Arrived")}: ${first ? first.textContent : ""}`);
+  if (!newcomers.length) return;
+  const first = lists.querySelector(`[data-escalation="${CSS.escape(newcomers[0])}"] .chip`);
+  callAttention(newcomers.length, `${say("Arrived")}: ${first ? first.textContent : ""}`, say("Arrived"));
 }
 
 // ---- The open chat ----
 
+// Read out by screen readers; who looks elsewhere gets sound, title and notification as well.
+function arrived(piece) {
+  const words = piece.querySelector(".line-text")?.textContent ?? "";
+  if (document.hasFocus()) byId("announce").textContent = `${say("Message")}: ${words}`;
+  else callAttention(1, `${say("Message")}: ${words}`, say("Message"));
+}
+
 function put(piece) {
   const there = byId(piece.id);
   if (piece.id === "talk-head") {
-    const open = there.querySelector("details").open;
+    for (const part of there.querySelectorAll("details[open]")) piece.querySelector(`#${part.id}`)?.setAttribute("open", "");
+    const focused = there.contains(document.activeElement) ? document.activeElement.closest("details")?.id : null;
     there.replaceWith(piece);
-    piece.querySelector("details").open = open || piece.querySelector("details").open;
+    if (focused) piece.querySelector(`#${focused} summary`)?.focus({ preventScroll: true });
   } else if (there) {
+    const focused = there.contains(document.activeElement);
     there.replaceWith(piece);
+    if (focused) piece.querySelector("a")?.focus({ preventScroll: true });
   } else {
     story.insertBefore(piece, story.querySelector(".unsent, .going"));
-    if (piece.classList.contains("person") && !document.hasFocus()) callAttention(1, piece.innerText);
+    if (piece.classList.contains("person")) arrived(piece);
   }
 }
 
@@ -71,6 +84,7 @@ function listen() {
   stream.addEventListener("open", found);
   stream.addEventListener("queue", (event) => swapLists(event.data));
   stream.addEventListener("talk", (event) => swapTalk(event.data));
+  stream.addEventListener("alarm", (event) => callAttention(0, event.data, event.data));
   stream.addEventListener("moved", (event) => {
     byId("moved").hidden = false;
     byId("moved").querySelector("span").textContent = event.data;
@@ -97,21 +111,39 @@ function step(by) {
   links[Math.min(links.length - 1, Math.max(0, start + by))].focus();
 }
 
+// Opens the part of the page that a form is folded into, and goes to its first field.
+function unfold(form) {
+  if (!form) return;
+  form.closest("details").open = true;
+  form.querySelector("input:not([type=hidden]), textarea, button").focus();
+}
+
+function fold(element) {
+  const part = element.closest("details[open]");
+  if (!part) return element.blur();
+  part.open = false;
+  part.querySelector("summary").focus();
+}
+
 const keys = {
   "?": () => help.showModal(),
   j: () => step(1),
   k: () => step(-1),
   c: () => byId("claim")?.requestSubmit(),
   r: () => field?.focus(),
+  "/": () => field && begin("/"),
+  n: () => unfold(byId("note")),
+  x: () => unfold(byId("close")),
   Escape: () => { if (talk !== "0") location.assign("/"); },
 };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-  if (event.target.closest("input, textarea, select")) {
-    if (event.key === "Escape") event.target.blur();
+  if (event.key === "Escape" && event.target.closest(".deeds") && event.target !== document.activeElement?.closest("summary")) {
+    fold(event.target);
     return;
   }
+  if (event.target.closest("input, textarea, select")) return;
   if (!keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();

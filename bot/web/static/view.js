@@ -55,6 +55,7 @@ window.View = (function () {
       time.dateTime = message.at;
       clock(time);
     }
+    if (message.quoted) article.appendChild(make("blockquote", "", message.quoted)).dir = "auto";
     const text = article.appendChild(make("div", "text"));
     text.dir = "auto";
     if (message.text_html === undefined) {
@@ -64,7 +65,15 @@ window.View = (function () {
       text.innerHTML = message.text_html;
     }
     if (message.buttons && message.buttons.length) article.appendChild(choices(message.buttons));
+    canBeAnswered(article);
     return article;
+  }
+
+  /* A person's words to a counselor may answer one of several things that were asked. */
+  function canBeAnswered(article) {
+    if (!article.classList.contains("counselor")) return;
+    const button = article.appendChild(make("button", "plain answer", words.answer));
+    button.type = "button";
   }
 
   function find(name, value) {
@@ -117,5 +126,6 @@ window.View = (function () {
   }
 
   Array.prototype.forEach.call(log.querySelectorAll("time"), clock);
+  Array.prototype.forEach.call(log.children, canBeAnswered);
   return { add: add, draw: draw, bring: bring, clear: clear, find: find, state: state, awaitAnswer: awaitAnswer, log: log, words: words };
 })();

@@ -1,0 +1,1 @@
+"""Teams, their weekly shifts and holidays: when somebody is there, and when somebody is back."""

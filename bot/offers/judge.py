@@ -1,0 +1,107 @@
+"""How what patterns and meaning found adds up: whether a text offers something, and which signs stand.
+
+Each is a weighted sum of evidence, as log odds; the weights are data (`nlu/offer-judge.yml`), found by `tools/offer_judge.py` on texts
+that the readers had not learnt.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from bot.meaning import Vector
+from bot.offers.meaning import KIND_LABELS, Seen
+from bot.paths import NLU
+
+FILE = NLU / "offer-judge.yml"
+_LEAST, _MOST = -10.0, 6.0
+"""Log odds beyond these say no more than these."""
+_OFFERING = np.array([label in ("offer", "fair") for label in KIND_LABELS])
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of a text. For each code: the surest piece, the whole text, and whether a pattern stands.
+
+    `offered`: how likely (log) it is an offer with signs. `offering`: log odds of offering anything, by its kind.
+    `cue`: patterns say that it offers something. `free`: none says that it gives advice, asks or seeks.
+    """
+
+    sentence: Vector
+    whole: Vector
+    pattern: Vector
+    offered: float
+    offering: float
+    cue: bool
+    free: bool
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The weights. `signs`: of the evidence for each sign; `starts`: where each code starts; `offer`: of being an offer."""
+
+    signs: Mapping[str, float]
+    starts: Mapping[str, float]
+    offer: Mapping[str, float]
+
+    def chances(self, codes: tuple[str, ...], known: Evidence) -> Vector:
+        """How likely the text shows each code (0 to 1)."""
+        odds = np.array([self.starts[code] for code in codes], np.float32)
+        for name, values in sign_evidence(known).items():
+            odds = odds + np.float32(self.signs[name]) * values
+        chances: Vector = (1 / (1 + np.exp(-odds))).astype(np.float32)
+        return chances
+
+    def standing(self, codes: tuple[str, ...], known: Evidence) -> list[int]:
+        """The columns of the codes whose chance is enough."""
+        return [int(column) for column in np.flatnonzero(self.chances(codes, known) >= self.signs["line"])]
+
+    def is_offer(self, known: Evidence) -> bool:
+        """Whether the text offers something."""
+        return sum(self.offer[name] * value for name, value in offer_evidence(known).items()) + self.offer["start"] >= 0
+
+
+def evidence(seen: Seen, pattern: Vector, *, cue: bool, free: bool) -> Evidence:
+    """Gather it. `pattern`: 1 for each code that a pattern found, else 0."""
+    kinds = seen.kinds - np.logaddexp.reduce(seen.kinds)
+    offering = np.logaddexp.reduce(kinds[_OFFERING]) - np.logaddexp.reduce(kinds[~_OFFERING])
+    nothing = np.full((1, len(seen.whole)), _LEAST, np.float32)
+    return Evidence(
+        np.clip(np.vstack([seen.pieces, nothing]).max(axis=0), _LEAST, _MOST),
+        np.clip(seen.whole, _LEAST, _MOST),
+        pattern,
+        max(float(kinds[KIND_LABELS.index("offer")]), _LEAST),
+        float(np.clip(offering, _LEAST, -_LEAST)),
+        cue,
+        free,
+    )
+
+
+def sign_evidence(known: Evidence) -> dict[str, Vector]:
+    """What counts for each code, by the name of its weight."""
+    return {
+        "sentence": known.sentence,
+        "whole": known.whole,
+        "pattern": known.pattern,
+        "offered": np.full_like(known.whole, known.offered),
+    }
+
+
+def offer_evidence(known: Evidence) -> dict[str, float]:
+    """What counts for being an offer, by the name of its weight."""
+    return {
+        "kinds": known.offering,
+        "cue": float(known.cue),
+        "free": float(known.free),
+        "patterns": min(float(known.pattern.sum()), 4.0),
+        "sign": float(known.sentence.max()),
+    }
+
+
+@cache
+def judge(file: Path = FILE) -> Judge:
+    """Read the file."""
+    return Judge(**yaml.safe_load(file.read_text(encoding="utf-8")))

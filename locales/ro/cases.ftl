@@ -1,0 +1,317 @@
+# Încheierea unei discuții, reveniri, fișe de caz, foaia de indicatori.
+
+## Încheierea
+
+staff-closing-kind = Ce a fost?
+staff-closing-kind-information = o întrebare
+staff-closing-kind-offer = verificarea unei oferte
+staff-closing-kind-exploitation = posibilă exploatare
+staff-closing-kind-danger = pericol
+staff-closing-kind-someone-else = despre altcineva
+staff-closing-kind-silent = fără cuvinte
+staff-closing-kind-abusive = insulte
+staff-closing-kind-test = doar o probă
+staff-closing-topics = Subiecte
+staff-closing-referrals = Îndrumare către
+staff-closing-elsewhere = Servicii din alte țări
+staff-closing-follow-up = De revenit la persoană pe
+staff-closing-shared = cine e de serviciu în ziua aceea, nu doar eu
+staff-closing-wrong-kind = Alegeți ce a fost discuția. Ea este încă deschisă.
+staff-closing-wrong-topics = Unul dintre subiecte nu mai există. Alegeți din nou; discuția este încă deschisă.
+staff-closing-wrong-referrals = Unul dintre servicii nu mai este în listă. Alegeți din nou; discuția este încă deschisă.
+staff-closing-wrong-date = Ziua nu se potrivește: alegeți una de azi înainte, în următoarele 89 de zile. După 90 de zile discuția se șterge.
+
+## Reveniri
+
+staff-follow-ups = Reveniri
+staff-follow-ups-hint = Ale dumneavoastră și cele pe care le poate lua oricine e de serviciu. Revenirea se șterge odată cu discuția.
+staff-follow-ups-due = Azi și restante
+staff-follow-ups-later = Mai târziu
+staff-follow-ups-none = Nimeni nu așteaptă o revenire azi.
+staff-follow-up-shared = pentru oricine
+staff-follow-up-talk = Citiți discuția
+staff-follow-up-done = Făcut
+staff-follow-up-move = Altă zi
+staff-follow-up-to = Ziua nouă
+staff-follow-up-gone = Revenirea nu mai există sau este la un coleg.
+
+## Fișe de caz
+
+staff-cases = Cazuri
+staff-cases-hint = Fișe de posibilă exploatare: cele deschise de dumneavoastră, ale persoanelor cu care discutați sau ați discutat și ale conturilor blocate. Fără consimțământ, o fișă se șterge odată cu discuția; cu consimțământ, la un an după ultima schimbare.
+staff-cases-none = Nu există încă nicio fișă. Deschideți una lângă o discuție.
+staff-cases-export = Salvați fișele alese într-un fișier
+staff-cases-export-hint = Un tabel în forma standardului (HTCDS, CSV), doar cu valori confirmate. O fișă poate fi aleasă când persoana e de acord să fie transmisă.
+staff-cases-none-exported = Nu s-a salvat nimic: pentru niciuna dintre fișe persoana nu și-a dat acordul de transmitere.
+staff-cases-attribution = Numele câmpurilor și listele: standardul de date HTCDS 2.0 despre cazuri de trafic de persoane, al Organizației Internaționale pentru Migrație (OIM), licența CC BY 4.0. OIM nu girează acest proiect.
+staff-case = Cazul { $number }
+staff-case-waiting =
+    { $count ->
+        [one] { $count } valoare de confirmat
+        [few] { $count } valori de confirmat
+       *[other] { $count } de valori de confirmat
+    }
+staff-case-choose = alegeți cazul { $number }
+staff-case-open = Fișă de caz
+staff-case-open-hint = Pentru posibilă exploatare: deschide fișa acestei discuții sau vă duce la ea
+staff-case-hint = Nimic nu e obligatoriu. Lăsați gol ce nu știți și nu întrebați nimic numai pentru formular.
+staff-case-contents = Părțile fișei
+staff-case-proposals = De confirmat
+staff-case-proposals-hint = Găsite de program în discuție. Citiți cuvintele, apoi hotărâți despre fiecare. Ce nu e confirmat nu se transmite niciodată.
+staff-case-proposals-none = Nimic nu așteaptă hotărârea dumneavoastră.
+staff-case-where = unde s-a spus
+staff-case-take = Confirmați
+staff-case-drop = Nu e așa
+staff-case-look-again = Reluați căutarea în discuție
+staff-case-second = a doua
+staff-case-consent = Consimțământ, nume și contacte
+staff-case-consent-hint = Explicați întâi, în limba persoanei: ce se păstrează și de ce, cine vede și cât timp, că datele fără nume pot servi cercetării, că poate cere oricând să le vadă ori își poate retrage acordul și că ajutorul nu depinde de el.
+staff-case-hand-on = Transmiterea
+staff-case-export = Salvați această fișă într-un fișier (HTCDS, CSV)
+staff-case-erase = Ștergeți această fișă
+staff-case-erase-hint = Fișa, numele și contactele se șterg definitiv. Discuția rămâne.
+staff-case-erase-yes = Da, ștergeți
+staff-case-gone = Fișa nu mai există sau este la un coleg.
+staff-case-needs-authority = Doar o autoritate hotărăște dacă a fost sau nu trafic de persoane: poliția, instanța ori parchetul sau alt organ de stat. Altfel statutul rămâne „posibil”. Nu s-a salvat nimic.
+staff-case-changed-meanwhile = Fișa s-a schimbat după ce ați deschis pagina. Mai jos e starea de acum; ultima dumneavoastră schimbare nu s-a salvat.
+staff-case-unfit = „{ $what }” nu poate avea această valoare. Nu s-a salvat nimic.
+staff-case-no-consent-keep = Numele și contactele se pot scrie după ce persoana e de acord să fie păstrate.
+staff-case-no-consent-share = Fișa și foaia de indicatori se pot transmite după ce persoana e de acord.
+staff-case-section-status = Statutul
+staff-case-section-person = Persoana
+staff-case-section-recruitment = Cum a început
+staff-case-section-exploitation = Exploatarea
+staff-case-section-referral = Îndrumarea
+staff-case-section-indicators = Indicatori
+staff-case-section-identity = Nume și contacte
+staff-consent-keep = Nume și contacte
+staff-consent-share = Transmitere
+staff-consent-what-keep = Persoana e de acord ca numele și contactele să fie păstrate.
+staff-consent-what-share = Persoana e de acord ca fișa să fie transmisă unui serviciu care o ajută.
+staff-consent-how = În ce fel
+staff-consent-basis-in-talk = în discuție
+staff-consent-basis-written = în scris
+staff-consent-basis-guardian = de către un părinte sau tutore
+staff-consent-give = Notați acordul
+staff-consent-withdraw = Acord retras
+staff-consent-withdraw-keep = Numele și contactele se șterg pe loc, inclusiv din textul liber.
+staff-consent-withdraw-share = De acum nu se mai transmite nimic. Fișierele salvate nu se întorc: anunțați pe cine le are.
+staff-consent-withdraw-yes = Da, acordul a fost retras
+
+## Câmpurile fișei
+
+staff-case-item-vic-TraffickingStatus = Statutul
+staff-case-item-vic-TraffickingStatusDecisionMakingOrg = Cine a hotărât statutul
+staff-case-item-cas-Status = Starea cazului
+staff-case-item-cas-ReasonForCaseClosure = De ce s-a închis
+staff-case-item-prs-Gender = Genul
+staff-case-item-prs-Citizenship = Cetățenia
+staff-case-item-prs-PrimaryLanguage = Limba
+staff-case-item-prs-MailingCountry = Țara în care se află
+staff-case-item-vic-AgeWhenTrafficked = Vârsta când a început
+staff-case-item-vic-MethodOfRecruitment = Cum a fost găsită persoana
+staff-case-item-vic-RecruitmentWebsitesAndApps = Site-uri și aplicații
+staff-case-item-vic-LocationOfRecruitment = Țara în care a început
+staff-case-item-vic-RelationshipToTrafficker = Relația cu exploatatorul
+staff-case-item-vic-TypeOfExploitation = Felul exploatării
+staff-case-item-vic-MethodsOfControl = Mijloace de control
+staff-case-item-vic-ForcedLabourIndustry = Domeniul de activitate
+staff-case-item-vic-TypeOfSexExploitation = Felul exploatării sexuale
+staff-case-item-vic-LocationOfExploitation = Țara exploatării
+staff-case-item-cas-ReferredOrganisation = Îndrumare către
+staff-case-item-cas-ReasonForOutgoingReferral = Motivul îndrumării
+staff-case-item-cas-OutgoingReferralDate = Ziua îndrumării
+staff-case-item-cas-OutgoingReferralDetails = Detalii despre îndrumare
+staff-case-item-ilo-list = Care listă
+staff-case-item-prs-FirstName = Prenume
+staff-case-item-prs-MiddleName = Al doilea prenume sau patronimic
+staff-case-item-prs-SecondName = Nume de familie
+staff-case-item-prs-Birthdate = Data nașterii
+staff-case-item-prs-MobilePhone = Telefon mobil, cu prefixul țării
+staff-case-item-prs-HomePhone = Alt telefon, cu prefixul țării
+staff-case-item-prs-Email = Adresă de e-mail
+staff-case-item-prs-MailingStreet = Strada și numărul
+staff-case-item-prs-MailingPostalCode = Cod poștal
+staff-case-item-prs-MailingCity = Localitatea
+
+## Valorile câmpurilor
+
+staff-case-value-PossibleVictimOfTrafficking = posibil trafic
+staff-case-value-ActualVictimOfTrafficking = trafic, prin decizia unei autorități
+staff-case-value-NotAVictimOfTrafficking = fără trafic, prin decizia unei autorități
+staff-case-value-Police = poliția
+staff-case-value-NGO = organizație neguvernamentală
+staff-case-value-CourtOrProsecution = instanța sau parchetul
+staff-case-value-NonPoliceGovernmentalOrganization = alt organ de stat
+staff-case-value-Other = altele
+staff-case-value-Active = deschis
+staff-case-value-FollowUp = de revenit
+staff-case-value-Closed = închis
+staff-case-value-ClosedReferred = închis, cu îndrumare
+staff-case-value-Feminine = feminin
+staff-case-value-Masculine = masculin
+staff-case-value-TransgenderFeminine = transgen, feminin
+staff-case-value-TransgenderMasculine = transgen, masculin
+staff-case-value-NonConforming = non-binar
+staff-case-value-NonSpecifiedUnknown = nu s-a spus
+staff-case-value-AtAPlaceOfBusiness = într-un local sau la o firmă
+staff-case-value-AtAnEducationalInstitution = la școală sau facultate
+staff-case-value-AtWork = la muncă
+staff-case-value-ThroughOnlineSocialNetworks = pe rețele sociale
+staff-case-value-ThroughAnOnlineAdvertisement = printr-un anunț pe internet
+staff-case-value-ThroughATelevisionAdvert = prin televiziune
+staff-case-value-ThroughANewspaperAdvert = printr-un ziar
+staff-case-value-ThroughFamilyOrFamilyEvents = prin familie
+staff-case-value-ThroughFriendsOrSocialEvents = prin prieteni
+staff-case-value-Familial = din familie
+staff-case-value-Acquainted = cunoștință
+staff-case-value-Unaquainted = persoană necunoscută
+staff-case-value-PhysicalThreats = amenințări cu violența
+staff-case-value-ThreatsLawEnforcement = amenințări cu poliția
+staff-case-value-ThreatensChildrenFamily = amenințări la adresa copiilor sau familiei
+staff-case-value-DebtBondage = aservire prin datorii
+staff-case-value-FalsePromises = promisiuni false
+staff-case-value-PhysicalAbuse = violență fizică
+staff-case-value-SexualAbuse = violență sexuală
+staff-case-value-TakesEarnings = câștig luat
+staff-case-value-RestrictsFinancialAccess = fără acces la bani
+staff-case-value-RestrictsMedicalCare = fără acces la medic
+staff-case-value-WithholdsNecessities = lipsă de mâncare, somn sau altele
+staff-case-value-PsychologicalAbuse = violență psihologică
+staff-case-value-PsychoactiveSubstance = alcool, droguri sau medicamente
+staff-case-value-ExcessiveWorkingHours = prea multe ore de muncă
+staff-case-value-WithholdsDocuments = acte reținute
+staff-case-value-ForcedLabour = muncă forțată
+staff-case-value-SexualExploitation = exploatare sexuală
+staff-case-value-ChildLabour = munca unui copil
+staff-case-value-ForcedMarriage = căsătorie forțată
+staff-case-value-Servitude = aservire
+staff-case-value-ForcedMilitaryByNonStateActors = înrolare forțată într-un grup armat
+staff-case-value-OrganRemoval = prelevare de organe
+staff-case-value-ForcedBegging = cerșit forțat
+staff-case-value-ForcedAdoption = adopție forțată
+staff-case-value-Surrogacy = mamă-surogat
+staff-case-value-A-AgricultureForestryAndFishing = agricultură, silvicultură, pescuit
+staff-case-value-B-MiningAndQuarrying = minerit
+staff-case-value-C-Manufacturing = producție
+staff-case-value-D-ElectricityGasSteamAndAirConditioningSupply = electricitate, gaz, căldură
+staff-case-value-E-WaterSupplySewerageWasteManagement = apă, canalizare, deșeuri
+staff-case-value-F-Construction = construcții
+staff-case-value-G-WholesaleAndRetailTradeRepairOfMotorVehicles = comerț, reparații auto
+staff-case-value-H-TransportationAndStorage = transport și depozitare
+staff-case-value-I-AccommodationAndFoodServiceActivities = hoteluri și restaurante
+staff-case-value-J-InformationAndCommunication = informații și comunicații
+staff-case-value-K-FinancialAndInsuranceActivities = finanțe și asigurări
+staff-case-value-L-RealEstateActivities = imobiliare
+staff-case-value-M-ProfessionalScientificAndTechnicalActivities = activități profesionale, științifice, tehnice
+staff-case-value-N-AdministrativeAndSupportServiceActivities = curățenie, pază, birou și agenții de muncă
+staff-case-value-O-PublicAdministrationAndDefence = administrație publică și apărare
+staff-case-value-P-Education = învățământ
+staff-case-value-Q-HumanHealthAndSocialWorkActivities = sănătate și asistență socială
+staff-case-value-R-ArtsEntertainmentAndRecreation = artă, divertisment, sport
+staff-case-value-S-OtherServiceActivities = alte servicii
+staff-case-value-T-ActivitiesOfHouseholdsAsEmployers = muncă în gospodărie
+staff-case-value-U-ActivitiesOfExtraterritorialOrganizations = ambasade și organizații internaționale
+staff-case-value-Prostitution = prostituție
+staff-case-value-Pornography = pornografie
+staff-case-value-RemoteInteractiveServices = videochat și alte servicii la distanță
+staff-case-value-PrivateSexualServices = servicii sexuale private
+staff-case-value-AdditionalServicesRequired = e nevoie de alte servicii
+staff-case-value-MigrationOrChangeOfLocation = s-a mutat sau se va muta
+
+## Indicatori
+
+staff-ilo-dimension-ilo-deceptive-recruitment = Recrutare prin înșelăciune: cu privire la …
+staff-ilo-dimension-ilo-coercive-recruitment = Recrutare prin constrângere
+staff-ilo-dimension-ilo-vulnerability-recruitment = Recrutare prin abuz de vulnerabilitate
+staff-ilo-dimension-ilo-exploitation = Condiții de muncă abuzive
+staff-ilo-dimension-ilo-coercion = Constrângere la destinație
+staff-ilo-dimension-ilo-vulnerability-destination = Abuz de vulnerabilitate la destinație
+staff-ilo-job = munca, locul sau angajatorul
+staff-ilo-wages = salariul sau câștigul
+staff-ilo-conditions = condițiile de muncă
+staff-ilo-contract = conținutul sau legalitatea contractului
+staff-ilo-housing = cazarea și traiul
+staff-ilo-legal-status = actele sau statutul legal
+staff-ilo-travel = drumul și condițiile de recrutare
+staff-ilo-reunification = reîntregirea familiei
+staff-ilo-marriage = căsătorie sau adopție (promise)
+staff-ilo-education = accesul la educație
+staff-ilo-violence = violență
+staff-ilo-violence-threats = amenințări cu violența
+staff-ilo-abduction = răpire, căsătorie sau adopție forțată, vânzare
+staff-ilo-debt = aservire prin datorii
+staff-ilo-documents = acte luate
+staff-ilo-isolation = izolare, închidere sau supraveghere
+staff-ilo-denounce = amenințarea cu denunțul la autorități
+staff-ilo-expose = amenințarea că vor afla familia, comunitatea sau toți
+staff-ilo-family-violence = violență sau amenințări asupra familiei
+staff-ilo-money = bani reținuți
+staff-ilo-hard-family = abuz de o situație grea în familie
+staff-ilo-illegal-status = abuz de statutul ilegal
+staff-ilo-no-language = abuz de lipsa educației sau a limbii
+staff-ilo-no-information = abuz de lipsa informațiilor
+staff-ilo-control = controlul exploatatorilor
+staff-ilo-economic = motive economice
+staff-ilo-false-success = povești false despre reușita în străinătate
+staff-ilo-false-law = informații false despre lege sau autorități
+staff-ilo-family = situația familiei
+staff-ilo-personal = situația personală
+staff-ilo-emotional = dependență psihologică sau emoțională
+staff-ilo-authorities = relația cu autoritățile, statutul legal
+staff-ilo-past = greutăți în trecut
+staff-ilo-organising-travel = drum greu de organizat
+staff-ilo-beliefs = abuz de credințe culturale sau religioase
+staff-ilo-context = război, dezastru, politică
+staff-ilo-hours = zile sau ore de muncă excesive
+staff-ilo-low-pay = plată mică sau deloc
+staff-ilo-wage-tricks = manipularea salariului
+staff-ilo-living = condiții de trai rele
+staff-ilo-working = condiții de muncă foarte rele
+staff-ilo-hazard = muncă periculoasă
+staff-ilo-law = nerespectarea legii muncii sau a contractului
+staff-ilo-no-protection = fără protecție socială
+staff-ilo-no-education = fără acces la educație
+staff-ilo-crime = obligare la fapte ilegale
+staff-ilo-tasks = sarcini sau clienți impuși
+staff-ilo-influence = sub o influență puternică
+staff-ilo-against-peers = obligare la fapte împotriva colegilor
+staff-ilo-lie = obligare la minciuni față de autorități sau familie
+staff-ilo-worse = amenințarea cu condiții și mai rele
+staff-ilo-wages-withheld = salariu reținut
+staff-ilo-dependency = dependență de exploatatori
+staff-ilo-unknown-area = trai greu într-un loc necunoscut
+staff-ilo-characteristics = trăsături personale
+staff-ilo-weight-strong = puternic
+staff-ilo-weight-medium = mediu
+staff-ilo-weight-weak = slab
+staff-ilo-positive = se adună după regulă
+staff-ilo-negative = nu se adună după regulă
+staff-ilo-quote = Cuvintele persoanei: „{ $text }”
+staff-ilo-result-none = Nicio dimensiune nu se adună. Asta nu dovedește nimic: poate s-a spus încă puțin.
+staff-ilo-result-between = Unele dimensiuni se adună, dar combinația nu este în tabelul regulii. Discutați-o cu un coleg.
+staff-ilo-result-labour = Tabelul regulii numește combinația migrant exploatat: un caz de drepturi ale muncii.
+staff-ilo-result-deceived = Tabelul regulii numește combinația înșelare și exploatare.
+staff-ilo-result-trafficking = Tabelul regulii numește combinația trafic pentru muncă forțată. Hotărăște o autoritate, nu această foaie.
+staff-ilo-result-child = Pentru un copil regula nu cere mijloace: dacă cineva a recrutat, a transportat sau a găzduit copilul pentru această exploatare, semnele arată spre trafic. Hotărăște o autoritate, nu această foaie.
+
+## Foaia de indicatori
+
+staff-sheet = Foaie de indicatori
+staff-sheet-head = Cazul { $number } · { $day }
+staff-sheet-foot = Cazul { $number } · confidențial, transmis cu acordul persoanei
+staff-sheet-list-adult = Exploatare prin muncă: lista pentru adulți
+staff-sheet-list-child = Exploatare prin muncă: lista pentru copii
+staff-sheet-hint = Un ajutor pentru judecata consilierului. Numără indicatorii confirmați după o regulă; nu spune ce s-a întâmplat și cine este persoana.
+staff-sheet-result = Toate la un loc
+staff-sheet-source = Sursa: indicatori operaționali ai traficului de persoane, Biroul Internațional al Muncii și Comisia Europeană, 2009 (WCMS_105023). Ponderile provin dintr-o sursă secundară și trebuie comparate cu documentul Organizației Internaționale a Muncii. Listele despre exploatarea sexuală nu fac parte din foaie.
+staff-sheet-language = Limba foii
+staff-sheet-named = cu nume și contacte
+staff-sheet-get = Salvați foaia de indicatori (PDF)
+
+## Date statistice
+
+staff-figures = Statistica cazurilor
+staff-figures-hint = Toate fișele fără nume, contacte, text liber, zile și organizații. Fiecare rând apare în tabel de cel puțin { $k } ori; ce îl face mai rar se scoate, iar un rând care rămâne rar se lasă afară. Publicați-l cel mult o dată pe an: două tabele din zile apropiate s-ar putea compara.
+staff-figures-done = Cel mai mic număr de rânduri egale: { $k }. Rânduri complete: { $whole }. Rânduri care spun mai puțin: { $coarser }. Fișe lăsate afară: { $out }.
+staff-figures-get = Salvați tabelul (ZIP cu CSV)
