@@ -38,6 +38,14 @@ bench-quality: ## measure understanding on the sets kept apart, write docs/bench
 	@.venv/bin/hotline train --no-rasa
 	@$(PY) tools/bench_quality.py
 
+bench-relay: build ## measure how quickly person and counselor hear each other, write docs/benchmarks/relay.md
+	@sh tools/environments.sh gateway dev
+	@$(PY) tools/bench_relay.py
+
+kill-relay: build ## kill the gateway among 1,000 messages and compare both sides, write docs/benchmarks/relay.md
+	@sh tools/environments.sh gateway dev
+	@$(PY) tools/kill_relay.py
+
 doctor: ## check the installation
 	@.venv/bin/hotline doctor
 
@@ -47,4 +55,4 @@ lock: ## renew the locked dependencies
 clean: ## remove environments, models and caches, but neither database nor key
 	@rm -rf .venv .venv-rasa var/models var/cache .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help run build test lint types validate screenshots bench-quality doctor lock clean
+.PHONY: help run build test lint types validate screenshots bench-quality bench-relay kill-relay doctor lock clean

@@ -7,13 +7,18 @@ may have written). Where there are several replicas, `bot/bus_redis.py` carries 
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
 
 class Bus:
-    """Topics and who waits for them: `inbox`, `outbox`, `queue`, `alarm`, `answers`, `talk:<id>`, `person:<id>`, `stopping`."""
+    """Topics and who listens: `inbox`, `outbox`, `queue`, `alarm`, `answers`, `talk:<id>`, `person:<id>`, `stopping`.
+
+    `queue` is what every console shows: who waits, who is there. What only the reader of a talk sees is `talk:<id>`:
+    with many consoles a message must not wake them all.
+    """
 
     def __init__(self) -> None:
-        self._waiters: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._ears: defaultdict[str, set[Ear]] = defaultdict(set)
         self.outward: Callable[[tuple[str, ...]], None] = lambda _: None
         """Hears everything that is told here, to pass it on to other replicas."""
 
@@ -25,12 +30,12 @@ class Bus:
     def hear(self, *topics: str) -> None:
         """Another replica told of these topics."""
         for topic in topics:
-            for event in self._waiters.get(topic, ()):
-                event.set()
+            for ear in self._ears.get(topic, ()):
+                ear.ring(topic)
 
     def hear_everything(self) -> None:
         """Hints may have been lost: everybody looks."""
-        self.hear(*list(self._waiters))
+        self.hear(*list(self._ears))
 
     async def wait(self, *topics: str, seconds: float) -> bool:
         """Wait until one of the topics has news, at most for a while. False: time ran out."""
@@ -39,27 +44,47 @@ class Bus:
 
     def listen(self, *topics: str) -> "Ear":
         """Listen without missing anything between two waits: use as a context manager."""
-        return Ear(self._waiters, topics)
+        return Ear(self._ears, topics)
 
 
 class Ear:
-    """A listener to some topics. `waiters` is the bus's own table: an ear enters and takes away itself."""
+    """A listener to some topics. `ears` is the bus's own table: an ear enters and takes away itself."""
 
-    def __init__(self, waiters: defaultdict[str, set[asyncio.Event]], topics: tuple[str, ...]) -> None:
-        self._waiters = waiters
-        self._topics = topics
+    def __init__(self, ears: "defaultdict[str, set[Ear]]", topics: tuple[str, ...]) -> None:
+        self._ears = ears
+        self._topics: AbstractSet[str] = frozenset(topics)
+        self._news: set[str] = set()
         self._event = asyncio.Event()
 
     def __enter__(self) -> "Ear":
-        for topic in self._topics:
-            self._waiters[topic].add(self._event)
+        self._enter(self._topics)
         return self
 
     def __exit__(self, *_: object) -> None:
-        for topic in self._topics:
-            self._waiters[topic].discard(self._event)
-            if not self._waiters[topic]:
-                del self._waiters[topic]
+        self._leave(self._topics)
+
+    def attend(self, *topics: str) -> None:
+        """Listen to these topics from now on, and to no others.
+
+        A topic that is new to the ear counts as news: something may have happened in it just before.
+        """
+        wanted = frozenset(topics)
+        self._leave(self._topics - wanted)
+        added, self._topics = wanted - self._topics, wanted
+        self._enter(added)
+        for topic in added:
+            self.ring(topic)
+
+    def ring(self, topic: str) -> None:
+        """Something of a topic is new; the bus calls it."""
+        self._news.add(topic)
+        self._event.set()
+
+    def news(self) -> AbstractSet[str]:
+        """The topics that had news since this was asked last."""
+        news, self._news = self._news, set()
+        self._event.clear()
+        return news
 
     async def wait(self, seconds: float) -> bool:
         """Wait for news since the last wait. False: time ran out. With 0 seconds it only looks."""
@@ -70,3 +95,13 @@ class Ear:
             return False
         self._event.clear()
         return True
+
+    def _enter(self, topics: AbstractSet[str]) -> None:
+        for topic in topics:
+            self._ears[topic].add(self)
+
+    def _leave(self, topics: AbstractSet[str]) -> None:
+        for topic in topics:
+            self._ears[topic].discard(self)
+            if not self._ears[topic]:
+                del self._ears[topic]

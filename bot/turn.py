@@ -97,8 +97,9 @@ async def take(hotline: Hotline, person_id: int) -> bool:
         thought = await _think(hotline, situation)
     seen = await notes_on(hotline, situation.incoming)
     async with hotline.storage.writing() as session:
-        await _finish(session, hotline, situation, thought, seen)
-    hotline.bus.tell("outbox", "queue", f"talk:{situation.talk_id}", f"person:{person_id}")
+        state = await _finish(session, hotline, situation, thought, seen)
+    queue = ("queue",) if State.WAITING in (situation.state, state) or situation.state != state else ()
+    hotline.bus.tell("outbox", *queue, f"talk:{situation.talk_id}", f"person:{person_id}")
     if any({"erase", "leave_form"} & reply.effects.keys() for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
     return True
@@ -289,7 +290,8 @@ async def _ask_rasa(
 
 async def _finish(
     session: AsyncSession, hotline: Hotline, situation: Situation, thought: Thought, seen: Mapping[str, Any]
-) -> None:
+) -> State:
+    """Write down what was thought. Returns who answers from now on."""
     talk = await talks.lock(session, situation.talk_id)
     message = await session.get_one(Message, situation.message_id)
     person = await session.get_one(Person, talk.person_id)
@@ -297,7 +299,7 @@ async def _finish(
     await _heed(session, talk, thought.danger)
     taken = talk.state == State.HUMAN and situation.state != State.HUMAN
     if situation.incoming.file and taken:
-        return  # a counselor took over while we read: the message is taken once more, and its file goes to them
+        return State.HUMAN  # a counselor took over while we read: the message is taken again, its file goes to them
     await inbox.finish(session, situation.inbound_id)
     if talk.state == State.HUMAN:
         await relay.heard(session, talk, message)
@@ -317,6 +319,7 @@ async def _finish(
         replies = await guided_check.with_way_back(session, talk, voice, replies)
     for reply in replies:
         await carry_out(session, person, talk, voice, reply, author=author, said=said)
+    return State(talk.state)
 
 
 def _note(message: Message, thought: Thought, seen: Mapping[str, Any]) -> None:

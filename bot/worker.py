@@ -12,6 +12,7 @@ from bot.channels.base import Refused, TryLater
 from bot.conversations import inbox, outbox, people
 from bot.conversations.outbox import Parcel
 from bot.hotline import Hotline
+from bot.jobs import Job
 from bot.retention.erase import erase_old
 from bot.watch import Watch
 
@@ -19,8 +20,6 @@ log = logging.getLogger(__name__)
 
 _LOOK_AGAIN = 1.0
 """Seconds between two looks when nothing was told: another process may have written."""
-_AT_ONCE = 8
-"""People answered at the same time by one worker."""
 
 
 class Worker:
@@ -29,9 +28,8 @@ class Worker:
     def __init__(self, hotline: Hotline) -> None:
         self.hotline = hotline
         self.name = secrets.token_hex(8)
-        self._answering: set[int] = set()
-        self._sending: set[int] = set()
-        self._places = asyncio.Semaphore(_AT_ONCE)
+        self._answering = Job("inbox", inbox.people_waiting, self._answer)
+        self._sending = Job("outbox", outbox.people_waiting, self._send)
 
     async def run(self) -> None:
         """Work until cancelled."""
@@ -40,54 +38,53 @@ class Worker:
                 await people.leave_all(session)
                 await outbox.resume(session)
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(self._loop("inbox", inbox.people_waiting, self._answering, self._answer, tasks))
-            tasks.create_task(self._loop("outbox", outbox.people_waiting, self._sending, self._send, tasks))
+            tasks.create_task(self._loop(self._answering, tasks))
+            tasks.create_task(self._loop(self._sending, tasks))
             tasks.create_task(Watch(self.hotline).run())
             tasks.create_task(Alarm(self.hotline).run())
             tasks.create_task(self._timers())
 
-    async def _loop(
-        self,
-        topic: str,
-        waiting: Callable[..., Awaitable[list[int]]],
-        busy: set[int],
-        work: Callable[[int], Awaitable[None]],
-        tasks: asyncio.TaskGroup,
-    ) -> None:
-        with self.hotline.bus.listen(topic) as ear:
+    async def _loop(self, job: Job, tasks: asyncio.TaskGroup) -> None:
+        with self.hotline.bus.listen(job.topic) as ear:
             while True:
                 async with self.hotline.storage.reading() as session:
-                    found = await waiting(session)
-                for person_id in found:
-                    if person_id not in busy:
-                        busy.add(person_id)
-                        tasks.create_task(self._one(person_id, busy, work))
+                    found = await job.waiting(session)
+                for person_id in job.take(found):
+                    tasks.create_task(self._one(person_id, job))
                 await ear.wait(_LOOK_AGAIN)
 
-    async def _one(self, person_id: int, busy: set[int], work: Callable[[int], Awaitable[None]]) -> None:
+    async def _one(self, person_id: int, job: Job) -> None:
         try:
-            async with self._places:
-                await work(person_id)
+            async with job.places:
+                await job.work(person_id)
         except Exception as error:  # noqa: BLE001  # whatever it is, the message stays in its box and is tried again
             # Where it happened and no more: the error's own text may hold what somebody wrote.
             places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[-4:]]
             log.error("a step failed for one person: %s at %s", type(error).__name__, " > ".join(places))  # noqa: TRY400
             await asyncio.sleep(_LOOK_AGAIN)
         finally:
-            busy.discard(person_id)
+            if job.leave(person_id):
+                self.hotline.bus.tell(job.topic)
 
     async def _answer(self, person_id: int) -> None:
         try:
-            while await self._leased(person_id) and await turn.take(self.hotline, person_id):
-                pass
-        finally:
+            while await self._leased(person_id):
+                await turn.take(self.hotline, person_id)
+        except BaseException:
             async with self.hotline.storage.writing() as session:
                 await people.release(session, person_id, self.name)
+            raise
 
     async def _leased(self, person_id: int) -> bool:
-        """The lease on a person, anew for each message: reading several pictures takes longer than one lasts."""
+        """The lease on a person while they have messages, given back after the last one.
+
+        Anew for each message: reading several pictures takes longer than one lasts.
+        """
         async with self.hotline.storage.writing() as session:
-            return await people.lease(session, person_id, self.name)
+            if await inbox.next_of(session, person_id):
+                return await people.lease(session, person_id, self.name)
+            await people.release(session, person_id, self.name)
+            return False
 
     async def _send(self, person_id: int) -> None:
         while True:
@@ -117,7 +114,7 @@ class Worker:
                 await outbox.failed(session, parcel)
             else:
                 await outbox.later(session, parcel, why.after, uncertain=why.uncertain)
-        self.hotline.bus.tell(f"person:{person_id}", "talks")
+        self.hotline.bus.tell(f"person:{person_id}")
         return going_on
 
     async def _timers(self) -> None:

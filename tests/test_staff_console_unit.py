@@ -270,7 +270,7 @@ async def test_the_stream_hears_news_and_ends_with_the_session(house: Hotline, a
     house.bus.tell("queue")
     assert (await asyncio.wait_for(anext(stream), 5)).startswith(b"event: signed-out")
     assert [one async for one in stream] == []
-    assert not house.bus._waiters  # nobody listens any more
+    assert not house.bus._ears  # nobody listens any more
 
 
 async def test_the_stream_ends_when_the_program_stops(house: Hotline, arrives: Arrive) -> None:

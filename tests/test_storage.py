@@ -1,16 +1,19 @@
 """The database: migrations arrive at the models, on SQLite and PostgreSQL, and what people wrote is not readable in it."""
 
+import asyncio
+import gc
 import os
 import uuid
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import anyio
 import asyncpg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from bot.conversations import inbox, outbox, people, talks
@@ -154,6 +157,22 @@ async def test_the_queue_is_in_order_of_danger_then_of_waiting(storage: Storage,
     assert lines[1].since < lines[2].since
 
 
+async def test_a_line_of_the_queue_shows_the_newest_words_of_its_person(storage: Storage, keys: Keys) -> None:
+    for address in ("1", "2"):
+        person_id = await told(storage, keys, address, words=f"{address}a")
+        async with storage.writing() as session:
+            talk = (await session.execute(select(Conversation).where(Conversation.person_id == person_id))).scalar_one()
+            for number, kind in (("b", "text"), ("c", "button"), ("d", "photo"), ("e", "text")):
+                session.add(Message(conversation_id=talk.id, author="person", kind=kind, text=f"{address}{number}"))
+            last = await outbox.say(session, talk, Reply("a word of the program"))
+            await desk.request(session, talk, Level.NONE, "asked")
+    async with storage.reading() as session:
+        lines = await queue.waiting(session)
+        assert await queue.mine(session, Staff(id=1)) == []
+    assert [line.first_lines for line in lines] == [("1b", "1d", "1e"), ("2b", "2d", "2e")]
+    assert lines[1].last_message_id == last.id
+
+
 async def test_the_first_claim_wins_and_the_second_is_told_who(storage: Storage, keys: Keys) -> None:
     ana, bo = await counselor(storage, "ana"), await counselor(storage, "bo")
     person_id = await told(storage, keys)
@@ -200,6 +219,26 @@ async def test_a_message_cut_off_is_looked_for_before_what_the_person_wrote_sinc
     assert (parcel.uncertain, parcel.last_known, parcel.newest) == (True, 1, 9)
 
 
+async def test_a_message_cut_off_is_not_looked_for_among_the_numbers_of_another_channel(
+    storage: Storage, keys: Keys
+) -> None:
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        visitor = await people.person_at(session, keys, "webchat", "somebody")
+        talk = await talks.open_talk(session, visitor, "uk")
+        session.add(Message(conversation_id=talk.id, author="bot", text="a", external_id="5000"))  # the web chat's own
+        other = await talks.open_talk(session, await people.person_at(session, keys, "telegram", "8"), "uk")
+        for number in ("3", "6"):
+            session.add(Message(conversation_id=other.id, author="bot", text="a", external_id=number))
+        assert await outbox.next_parcel(session, person_id)
+        await outbox.resume(session)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+    assert parcel is not None
+    assert (parcel.last_known, parcel.newest) == (1, 6)
+    assert parcel.others == {1, 3, 6}  # what is known to be another message need not be asked for
+
+
 async def test_erasing_leaves_nothing_that_was_said(storage: Storage, keys: Keys) -> None:
     person_id = await told(storage, keys)
     async with storage.writing() as session:
@@ -232,6 +271,49 @@ async def test_ids_of_telegram_and_files_survive_the_way_through_the_inbox(stora
         inbound = await inbox.next_of(session, person.id)
     assert inbound is not None
     assert Incoming.from_dict(inbound.payload) == sent
+
+
+async def test_writers_in_line_leave_room_for_readers_and_keep_their_order(storage: Storage, keys: Keys) -> None:
+    order: list[int] = []
+
+    async def write(number: int) -> None:
+        async with storage.writing() as session:
+            await people.person_at(session, keys, "webchat", str(number))
+            await asyncio.sleep(0.01)
+            order.append(number)
+
+    writing = [asyncio.create_task(write(number)) for number in range(60)]
+    await asyncio.sleep(0.05)
+    async with asyncio.timeout(5), storage.reading() as session:  # more writers wait than there are connections
+        assert (await session.execute(select(func.count(people.Person.id)))).scalar_one() < 60
+    await asyncio.gather(*writing)
+    assert sorted(order) == list(range(60))
+    if storage.engine.dialect.name == "sqlite":
+        assert order == list(range(60))
+
+
+async def test_who_leaves_in_the_middle_takes_no_connection_along(
+    storage: Storage, keys: Keys, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A browser that closes its stream cancels what is just being read for it, or written."""
+
+    async def look(number: int) -> None:
+        async with storage.reading() as session:
+            for _ in range(3):
+                await session.execute(select(people.Person))
+        async with storage.writing() as session:
+            await people.person_at(session, keys, "webchat", str(number))
+
+    for number in range(60):
+        async with anyio.create_task_group() as browsers:
+            browsers.start_soon(look, number)
+            await asyncio.sleep(number / 10_000)
+            browsers.cancel_scope.cancel()
+    async with asyncio.timeout(5), storage.writing() as session:
+        await people.person_at(session, keys, "webchat", "somebody else")
+    gc.collect()
+    assert storage.engine.pool.checkedout() == 0  # type: ignore[attr-defined]  # a pool that counts
+    assert "destroyed" not in caplog.text
 
 
 async def test_one_worker_at_a_time_answers_a_person(storage: Storage, keys: Keys) -> None:

@@ -24,7 +24,9 @@ log = logging.getLogger(__name__)
 
 _NUMBERS_BEYOND = 40
 """Numbers looked at beyond the newest one known of any talk: what else was under way when we were cut off."""
+_FARTHEST = 1000
 _MOST_NUMBERS = 120
+"""Asked for: each is a call, and Telegram takes 30 in a second."""
 _ROW_LIMIT = 8
 _LABEL_LIMIT = 72
 """Longer labels are cut off by phones anyway."""
@@ -101,7 +103,8 @@ class TelegramChannel:
             return None
         # Telegram counts the messages of all our talks together.
         last = max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
-        for number in range(max(parcel.last_known, last - _MOST_NUMBERS) + 1, last + 1):
+        possible = range(max(parcel.last_known, last - _FARTHEST) + 1, last + 1)
+        for number in [number for number in possible if number not in parcel.others][-_MOST_NUMBERS:]:
             if await self._is_there(int(parcel.address), number, parts[0], _keyboard(parcel.buttons)):
                 return str(number)
         return None

@@ -1,5 +1,6 @@
 """The outbox: what is said is stored with the change that it announces, and delivered after that, in order."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -23,7 +24,8 @@ class Parcel:
     """A message ready to be handed to its channel.
 
     `uncertain`: an earlier try was cut off and it may have arrived; then its number is above `last_known`, the newest
-    number of this talk in the channel, and not far above `newest`, the newest number of any talk.
+    number of this talk in the channel, not far above `newest`, the newest number of any talk there, and none of `others`,
+    which are known to be other messages.
     """
 
     outbound_id: int
@@ -36,6 +38,7 @@ class Parcel:
     uncertain: bool = False
     last_known: int = 0
     newest: int = 0
+    others: AbstractSet[int] = frozenset()
 
 
 async def say(
@@ -117,6 +120,7 @@ async def _parcel(session: AsyncSession, outbound: Outbound, message: Message) -
     person = await session.get_one(Person, outbound.person_id)
     answered = await session.get(Message, message.reply_to_id) if message.reply_to_id else None
     reply_to = answered.external_id if answered else None
+    others = await _numbers(session, person.channel) if outbound.uncertain else frozenset()
     return Parcel(
         outbound_id=outbound.id,
         message_id=message.id,
@@ -126,21 +130,24 @@ async def _parcel(session: AsyncSession, outbound: Outbound, message: Message) -
         buttons=message.buttons,
         reply_to=reply_to,
         uncertain=outbound.uncertain,
-        last_known=await _newest(session, before=message) if outbound.uncertain else 0,
-        newest=await _newest(session) if outbound.uncertain else 0,
+        last_known=max(await _numbers(session, person.channel, before=message), default=0) if outbound.uncertain else 0,
+        newest=max(others, default=0),
+        others=others,
     )
 
 
-async def _newest(session: AsyncSession, before: Message | None = None) -> int:
-    """The newest number that the channel gave to any message, or to those written before one in its talk.
+async def _numbers(session: AsyncSession, channel: str, before: Message | None = None) -> AbstractSet[int]:
+    """The newest numbers that a channel gave to messages of any talk, or to those written before one in its talk.
 
     What the person wrote after it does not count: its number is higher than that of the message that is looked for.
+    Each channel counts for itself: the web chat's numbers say nothing of Telegram's.
     """
-    query = select(Message.external_id).where(Message.external_id.is_not(None)).order_by(Message.id.desc()).limit(200)
+    query = select(Message.external_id).join(Conversation).join(Person).where(Person.channel == channel)
+    query = query.where(Message.external_id.is_not(None)).order_by(Message.id.desc()).limit(200)
     if before is not None:
         query = query.where(Message.conversation_id == before.conversation_id, Message.id < before.id)
     numbers = (await session.execute(query)).scalars()
-    return max((int(number) for number in numbers if number and number.isdecimal()), default=0)
+    return frozenset(int(number) for number in numbers if number and number.isdecimal())
 
 
 async def _settle(session: AsyncSession, outbound: Outbound, state: Delivery) -> None:

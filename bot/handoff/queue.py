@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.conversations.models import Author, Conversation, Message, Person
+from bot.conversations import glimpses
+from bot.conversations.glimpses import Glimpse
+from bot.conversations.models import Conversation, Person
 from bot.conversations.people import pseudonym
 from bot.handoff.models import Escalation, Look, Transfer
 from bot.handoff.transfer import is_to
@@ -17,7 +19,6 @@ from bot.storage.base import now
 
 PRESENT = timedelta(seconds=90)
 """A console that gave no sign for longer counts as gone."""
-_LINES, _LOOK_BACK = 3, 10
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,12 @@ async def _lines(session: AsyncSession, condition: ColumnElement[bool]) -> list[
         .where(condition)
         .order_by(Escalation.rank.desc(), Escalation.requested_at, Escalation.id)
     )
-    return [await _line(session, *row) for row in (await session.execute(query)).all()]
+    rows = (await session.execute(query)).all()
+    seen = await glimpses.of_talks(session, [talk.id for _, talk, _ in rows])
+    return [_line(escalation, talk, person, seen[talk.id]) for escalation, talk, person in rows]
 
 
-async def _line(session: AsyncSession, escalation: Escalation, talk: Conversation, person: Person) -> Waiting:
-    query = select(Message).where(
-        Message.conversation_id == talk.id, Message.author == Author.PERSON, Message.kind != "button"
-    )
-    newest = (await session.execute(query.order_by(Message.id.desc()).limit(_LOOK_BACK))).scalars().all()
-    shown = [message for message in newest if "held_back" not in message.notes][:_LINES]
-    last = select(func.coalesce(func.max(Message.id), 0)).where(Message.conversation_id == talk.id)
+def _line(escalation: Escalation, talk: Conversation, person: Person, glimpse: Glimpse) -> Waiting:
     return Waiting(
         talk_id=talk.id,
         escalation_id=escalation.id,
@@ -101,8 +98,8 @@ async def _line(session: AsyncSession, escalation: Escalation, talk: Conversatio
         country=person.country,
         channel=person.channel,
         topic=talk.topic,
-        first_lines=tuple(message.text for message in reversed(shown)),
-        last_message_id=(await session.execute(last)).scalar_one(),
+        first_lines=glimpse.words,
+        last_message_id=glimpse.last_message_id,
         raised=escalation.state == "waiting" and escalation.raised_at is not None,
         held_by=escalation.claimed_by,
     )

@@ -3,13 +3,21 @@
 `reading()` for looking, `writing()` for changing: on SQLite a writing unit takes the write lock when it begins, so
 two writers wait for each other instead of failing half-way. Units are short: nothing slow (Rasa, Telegram, a person)
 is awaited inside one.
+
+SQLite lets writers wait by asking again and again, each with a connection in its hand and in no order. Those of one
+process stand in line here instead, before they take a connection, so that readers always find one.
+
+A unit that has begun is carried to its end even if who asked has gone (a closed stream cancels what is done for it): cut off
+in the middle it would leave its connection behind, and with it perhaps the write lock.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from anyio import CancelScope
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
@@ -25,18 +33,23 @@ class Storage:
         reader = self.engine.execution_options(hotline_begin="BEGIN")
         self._writers = async_sessionmaker(self.engine, expire_on_commit=False)
         self._readers = async_sessionmaker(reader, expire_on_commit=False)
+        one_writer = self.engine.dialect.name == "sqlite"
+        self._turn: AbstractAsyncContextManager[object] = asyncio.Lock() if one_writer else nullcontext()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A unit that commits at its end, or rolls back if it raises."""
-        async with self._writers.begin() as session:
-            yield session
+        async with self._turn:
+            with CancelScope(shield=True):
+                async with self._writers.begin() as session:
+                    yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A unit that changes nothing."""
-        async with self._readers() as session:
-            yield session
+        with CancelScope(shield=True):
+            async with self._readers() as session:
+                yield session
 
     async def close(self) -> None:
         """Give the connections back."""

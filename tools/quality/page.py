@@ -42,7 +42,7 @@ def measured(findings: Findings, *, pictures: bool = True) -> str:
     """The part between the markers."""
     day = datetime.now(UTC).date().isoformat()
     parts = [
-        f"Measured on {day} with `make bench-quality`, on {_machine()}.",
+        f"Measured on {day} with `make bench-quality`, on {machine()}.",
         *_shares(findings),
         *_red_flags(findings),
         *_speed(findings),
@@ -155,7 +155,7 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _machine() -> str:
+def machine() -> str:
     """The machine in a few words."""
     about = Path("/proc/cpuinfo")
     lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []

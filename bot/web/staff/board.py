@@ -1,6 +1,6 @@
 """The supervisors' board: who is there, who has what, who waits. Reading along and taking over happen in the open chat."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from fastapi import APIRouter
@@ -12,8 +12,8 @@ from bot.handoff.queue import Waiting
 from bot.staff import accounts
 from bot.staff.permissions import Permission, may
 from bot.web.staff.guard import needs
-from bot.web.staff.live import HEADERS, event, stream_of
 from bot.web.staff.pages import page, render
+from bot.web.staff.streaming import HEADERS, event, stream_of
 from bot.web.staff.visit import Here, Visit
 
 router = APIRouter()
@@ -63,7 +63,7 @@ async def board(visit: Here) -> Response:
 async def stream(visit: Here) -> Response:
     """Its news."""
     return StreamingResponse(
-        stream_of(visit, ("queue",), News(visit).news), media_type="text/event-stream", headers=HEADERS
+        stream_of(visit, lambda: {"queue"}, News(visit).news), media_type="text/event-stream", headers=HEADERS
     )
 
 
@@ -74,8 +74,8 @@ class News:
         self._visit = visit
         self._shown = ""
 
-    async def news(self) -> list[str]:
-        """The board, if it changed."""
+    async def news(self, _: Set[str] = frozenset()) -> list[str]:
+        """The board, if it changed. Who has what is shown at once; single messages of all the talks now and then."""
         async with self._visit.hotline.storage.reading() as session:
             html = render(self._visit, "board-body.html", board=await look(session))
         if html == self._shown:

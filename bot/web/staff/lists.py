@@ -37,6 +37,11 @@ class Lists:
     due: int
     """Follow-ups for today, or from before."""
 
+    @property
+    def lines(self) -> Sequence[Waiting]:
+        """Every talk in them."""
+        return [*(offer.line for offer in self.offers), *self.looks, *self.waiting, *self.mine]
+
 
 async def gather(session: AsyncSession, visit: Visit) -> Lists:
     """The lists for this reader."""

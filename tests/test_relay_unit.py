@@ -1,0 +1,187 @@
+"""A word on its way between a person and a counselor: who is woken by it, and that nobody else is."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from bot import turn
+from bot.bus import Bus
+from bot.conversations import outbox, people, talks
+from bot.conversations.models import Author, Message, State
+from bot.hotline import Hotline
+from bot.jobs import Job
+from bot.reply import Reply
+from bot.staff import sign_in as signing
+from bot.web.staff.guard import COOKIE
+from bot.web.staff.live import Live
+from bot.web.staff.story import tell
+from bot.web.staff.visit import Visit
+from bot.worker import Worker
+from tests.staff_stage import Arrive, Browser, app, arrives, claimed, house
+from tests.webchat_stage import Web, at_work, parts, web
+
+STAGE = (app, arrives, at_work, house, parts, web)  # fixtures, which pytest finds by these names
+
+
+# ---- Hints ----
+
+
+async def test_an_ear_hears_its_topics_and_says_which() -> None:
+    bus = Bus()
+    with bus.listen("queue", "talk:1") as ear:
+        bus.tell("talk:1", "talk:2")
+        assert await ear.wait(0)
+        assert ear.news() == {"talk:1"}
+        assert ear.news() == set()
+        ear.attend("queue", "talk:2")
+        assert ear.news() == {"talk:2"}  # something may have happened in it just before
+        bus.tell("talk:1")
+        assert not await ear.wait(0)
+        bus.tell("talk:2")
+        assert await ear.wait(0)
+    assert not bus._ears
+
+
+async def visit_of(house: Hotline, browser: Browser) -> Visit:
+    token = browser.client.cookies[COOKIE]
+    return Visit(house, "en", token, await signing.visit(house.storage, token))
+
+
+async def writes(house: Hotline, talk: int, text: str) -> None:
+    """The person of a talk writes, as a turn stores and tells it while a counselor answers."""
+    async with house.storage.writing() as session:
+        session.add(Message(conversation_id=talk, author=Author.PERSON, text=text))
+    house.bus.tell(f"talk:{talk}")
+
+
+async def test_a_counselors_message_wakes_no_other_console(house: Hotline, arrives: Arrive) -> None:
+    counselor = await arrives()
+    talk = await claimed(house, counselor)
+    with house.bus.listen("queue", "outbox", f"talk:{talk}") as ear:
+        answer = await counselor.presses(f"/talks/{talk}/messages", text="I am here", token="a")
+        assert answer.status_code == 303
+        assert ear.news() == {"outbox", f"talk:{talk}"}
+
+
+async def test_a_console_hears_of_all_its_talks_open_or_not(house: Hotline, arrives: Arrive) -> None:
+    counselor = await arrives()
+    opened, other = await claimed(house, counselor), await claimed(house, counselor)
+    visit = await visit_of(house, counselor)
+    async with house.storage.reading() as session:
+        story = await tell(session, visit, opened)
+    stream = Live(visit, story, story.last).run()
+    news = b""
+    while b"event: queue" not in news or b"still here" not in news:
+        news += await asyncio.wait_for(anext(stream), 5)
+    await writes(house, other, "are you there")
+    heard = await asyncio.wait_for(anext(stream), 5)
+    assert (b"event: queue" in heard, b"event: talk" in heard, b"are you there" in heard) == (True, False, True)
+    await writes(house, opened, "it is cold here")
+    heard = await asyncio.wait_for(anext(stream), 5)
+    assert b"event: talk" in heard
+    assert b"it is cold here" in heard
+    await stream.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
+    assert not house.bus._ears
+
+
+async def test_a_talk_claimed_while_the_console_is_open_is_heard_of_too(house: Hotline, arrives: Arrive) -> None:
+    counselor = await arrives()
+    stream = Live(await visit_of(house, counselor), None, 0).run()
+    assert b"event: queue" in await anext(stream) + await anext(stream)
+    talk = await claimed(house, counselor)
+    news = b""
+    while b"still here" not in news:
+        news += await asyncio.wait_for(anext(stream), 5)
+    assert b'data-kind="mine"' in news
+    await writes(house, talk, "are you there")
+    assert b"are you there" in await asyncio.wait_for(anext(stream), 5)
+    await stream.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
+
+
+async def test_only_the_part_that_is_new_is_read_again(
+    house: Hotline, arrives: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counselor = await arrives()
+    talk = await claimed(house, counselor)
+    visit = await visit_of(house, counselor)
+    async with house.storage.reading() as session:
+        story = await tell(session, visit, talk)
+    live = Live(visit, story, story.last)
+    await live.news()
+    await writes(house, talk, "are you there")
+    assert ["event: talk" in one for one in await live.news({f"person:{story.person_id}"})] == [True]
+    assert ["event: queue" in one for one in await live.news({"queue"})] == [True]
+    assert await live.news({"talk:999"}) == []
+
+
+# ---- What a turn tells ----
+
+
+async def taken(parts: Hotline, web: Web, payload: str) -> set[str]:
+    """Press something and have it answered; returns what was told."""
+    await web.sends(press=payload)
+    person = await web.person()
+    with parts.bus.listen("queue", "outbox") as ear:
+        assert await turn.take(parts, person.id)
+        return set(ear.news())
+
+
+async def test_only_what_the_queue_shows_wakes_every_console(parts: Hotline, web: Web) -> None:
+    assert await taken(parts, web, "/menu") == {"outbox"}
+    assert await taken(parts, web, "/human") == {"outbox", "queue"}
+    assert await taken(parts, web, "/menu") == {"outbox", "queue"}  # who waits is shown to everybody
+    assert await taken(parts, web, "/leave_queue") == {"outbox", "queue"}
+    assert await taken(parts, web, "/human") == {"outbox", "queue"}
+    async with parts.storage.writing() as session:
+        person = await session.get_one(people.Person, (await web.person()).id)
+        (await talks.open_talk(session, person, "en")).state = State.HUMAN
+    assert await taken(parts, web, "/erase") == {"outbox"}
+
+
+# ---- The worker ----
+
+
+def test_what_comes_while_somebody_is_answered_is_not_overlooked() -> None:
+    job = Job("inbox", absent, absent)
+    assert job.take([2, 1, 3]) == [2, 1, 3]  # who waited longest first
+    assert job.take([1, 4]) == [4]
+    assert job.leave(1)  # it was found once more: look again at once
+    assert not job.leave(2)
+    assert job.take([1]) == [1]
+    assert not job.leave(1)
+
+
+async def absent(*_: object) -> Any:
+    raise AssertionError("nobody asks")
+
+
+async def test_sending_does_not_wait_for_thinking(parts: Hotline, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    thinking = asyncio.Semaphore(0)
+
+    async def thinks(hotline: Hotline, person_id: int) -> bool:
+        thinking.release()
+        return await asyncio.Event().wait()
+
+    async with parts.storage.writing() as session:
+        person = await people.person_at(session, parts.keys, "webchat", "somebody who hears")
+        told = await outbox.say(session, await talks.open_talk(session, person, "en"), Reply("a word for you"))
+        for_whom = person.id
+        later = await session.get_one(outbox.Outbound, 1)
+        later.state = "cancelled"  # not yet
+    for _ in range(12):
+        async with Web(parts) as browser:
+            await browser.sends(text="hello", id="a")
+    monkeypatch.setattr(turn, "take", thinks)
+    working = asyncio.create_task(Worker(parts).run())
+    for _ in range(8):
+        await asyncio.wait_for(thinking.acquire(), 5)
+    async with parts.storage.writing() as session:
+        (await session.get_one(outbox.Outbound, 1)).state = "pending"
+    with parts.bus.listen(f"person:{for_whom}") as ear:
+        parts.bus.tell("outbox")
+        assert await ear.wait(5)
+    async with parts.storage.reading() as session:
+        assert (await session.get_one(Message, told.id)).delivery == "sent"
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
