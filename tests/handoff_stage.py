@@ -66,7 +66,6 @@ class _Understanding:
     """Knows one sentence."""
 
     places = Places()
-    embedder = SimpleNamespace()
 
     def danger_in(self, said: str, *, forwarded: bool) -> Danger:
         return Danger(Level.EMERGENCY, ("locked_in",), 1.0) if DANGER in said and not forwarded else NO_DANGER
@@ -77,9 +76,7 @@ class _Understanding:
     def is_pasted(self, said: str) -> bool:
         return False
 
-
-class _Embedder:
-    async def think(self, said: str) -> Any:
+    async def vector_of(self, said: str) -> Any:
         return SimpleNamespace(tobytes=lambda: b"")
 
 
@@ -129,7 +126,6 @@ class Hall:
         keys = Keys(b"k" * 32)
         unlock(keys)
         known = _Understanding()
-        known.embedder = cast("Any", _Embedder())
         absent = cast("Any", SimpleNamespace())
         offers = cast("Any", SimpleNamespace(check=lambda _: SimpleNamespace(verdict="not_an_offer", flags=())))
         answers = cast("Any", lambda: SimpleNamespace(book=Book({}, 0)))
