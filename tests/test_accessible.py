@@ -172,7 +172,6 @@ def test_the_pages_of_counselors(program: Program, chromium: str) -> None:
         page.locator("#help[open]").wait_for()
         assert found_by_axe(page) == []
         page.keyboard.press("Escape")
-        page.locator(".deeds .more > summary").click()
         page.locator(f"form[action='/talks/{number}/case'] button").click()
         page.wait_for_url(re.compile("/cases/"))
         seen = [page.url, f"{staff}/cases", f"{staff}/board", f"{staff}/follow-ups", f"{staff}/shifts"]
