@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Any
 
 from bot.bus import Bus
 from bot.channels.base import Channel
@@ -15,6 +16,7 @@ from bot.pictures.read import Pictures
 from bot.privacy.keys import Keys
 from bot.replies.voice import Answers, Library
 from bot.settings import Settings
+from bot.shared import Shared
 from bot.storage.engine import Storage
 from bot.understanding import Understanding
 
@@ -61,6 +63,8 @@ class Hotline:
     archive: Archive = field(default_factory=Archive)
     channels: dict[str, Channel] = field(default_factory=dict)
     pictures: Pictures = field(default_factory=Pictures)
+    consoles: Shared[Any] = field(default_factory=Shared)
+    """What all consoles of this process show alike."""
 
     def first_language(self, hint: str) -> str:
         """The language for somebody who has written nothing yet: their app's, if it is one of ours."""

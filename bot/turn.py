@@ -33,6 +33,7 @@ from bot.replies import person as person_replies
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.storage.base import now
+from bot.texts import UNDERSTOOD
 from bot.understood import notes_on
 
 log = logging.getLogger(__name__)
@@ -175,7 +176,7 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
     if incoming.kind == "button":
         return await _think_press(hotline, situation)
     heard = hear(incoming.text)
-    pasted = incoming.forwarded or await asyncio.to_thread(hotline.understanding.is_pasted, incoming.text)
+    pasted = incoming.forwarded or await _is_pasted(hotline, situation, heard)
     language = answer_in(heard, situation.remembered, situation.current_language, pasted=pasted)
     danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
     voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
@@ -190,6 +191,14 @@ async def _think(hotline: Hotline, situation: Situation) -> Thought:
         return await _think_picture(hotline, situation, file, voice, Thought(language, heard, danger, []))
     replies, with_rasa = await _reply(hotline, situation, voice, heard)
     return Thought(language, heard, danger, _beside_danger(situation, voice, danger, replies), with_rasa)
+
+
+async def _is_pasted(hotline: Hotline, situation: Situation, heard: Heard) -> bool:
+    """Whether the words are those of an advert; asked only where they could change the language of the talk."""
+    current = situation.remembered.chosen or situation.remembered.last
+    if current in (None, UNDERSTOOD.get(heard.code, heard.code)) or heard.code in ("unknown", "other"):
+        return False
+    return await asyncio.to_thread(hotline.understanding.is_pasted, situation.incoming.text)
 
 
 async def _answer_to(hotline: Hotline, situation: Situation, voice: Voice) -> Reply | None:

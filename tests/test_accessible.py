@@ -142,6 +142,8 @@ def test_the_pages_of_counselors(program: Program, chromium: str) -> None:
         talk = page.url
         assert looked_at(page, talk) == {}
         page.locator("#claim button").click()
+        page.locator("#reply-text").wait_for()
+        page.locator("#keys").wait_for()  # the scripts are there: Enter sends
         page.locator("#reply-text").fill("Hello, I am here.")
         page.keyboard.press("Enter")
         page.locator("#story .delivery.sent").wait_for()

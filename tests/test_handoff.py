@@ -406,7 +406,7 @@ async def test_a_second_counselor_looks_and_notes_but_does_not_write(hall: Hall)
     assert await ihor.does(person, "notes", text="ask for the town") == 303
     assert "ask for the town" in await olena.reads(person)
     for deed in ("messages", "return", "close", "take-over"):
-        refused = await ihor.does(person, deed, text="hello", confirm="yes")
+        refused = await ihor.does(person, deed, text="hello", kind="information")
         assert refused in (403, 409), deed
     assert await hall.history() == ["requested", "claimed", "look_asked", "looked", "noted"]
     await olena.does(person, "close", kind="information")

@@ -12,6 +12,7 @@ from bot.conversations.models import Author, Message, State
 from bot.hotline import Hotline
 from bot.jobs import Job
 from bot.reply import Reply
+from bot.shared import Shared
 from bot.staff import sign_in as signing
 from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live
@@ -113,6 +114,36 @@ async def test_only_the_part_that_is_new_is_read_again(
     assert ["event: talk" in one for one in await live.news({f"person:{story.person_id}"})] == [True]
     assert ["event: queue" in one for one in await live.news({"queue"})] == [True]
     assert await live.news({"talk:999"}) == []
+
+
+async def test_what_many_ask_for_at_once_is_read_twice_at_most() -> None:
+    shared, read, goes_on = Shared[int](), [0], asyncio.Event()
+
+    async def look() -> int:
+        read[0] += 1
+        mine = read[0]
+        await goes_on.wait()
+        return mine
+
+    asking = [asyncio.create_task(shared.get(look)) for _ in range(20)]
+    await asyncio.sleep(0)
+    goes_on.set()
+    # The first began at once; what changed after that is in the second, which is everybody else's.
+    assert await asyncio.gather(*asking) == [1, *[2] * 19]
+    assert await shared.get(look) == 3  # nothing is kept
+
+
+async def test_whoever_shares_a_reading_that_fails_reads_anew() -> None:
+    shared, told = Shared[int](), iter([ValueError("no"), 5])
+
+    async def look() -> int:
+        await asyncio.sleep(0)
+        if isinstance(answer := next(told), ValueError):
+            raise answer
+        return answer
+
+    first, second = await asyncio.gather(shared.get(look), shared.get(look), return_exceptions=True)
+    assert (type(first), second) == (ValueError, 5)
 
 
 # ---- What a turn tells ----

@@ -27,7 +27,7 @@ class Event:
 async def once(client: httpx.AsyncClient, path: str, query: Mapping[str, str], last: str) -> AsyncIterator[Event]:
     """The events of one connection, until it ends."""
     headers = {"Accept": "text/event-stream"} | ({"Last-Event-ID": last} if last else {})
-    async with client.stream("GET", path, params=query, headers=headers, timeout=httpx.Timeout(30)) as answer:
+    async with client.stream("GET", path, params=query, headers=headers, timeout=httpx.Timeout(60)) as answer:
         answer.raise_for_status()
         event = Event()
         async for line in answer.aiter_lines():

@@ -58,11 +58,11 @@ async def shift(visit: Here, on: Annotated[str, Form()] = "", talk: Annotated[in
 async def _console(visit: Visit, talk_id: int | None, put: str = "", to: int = 0) -> Response:
     async with visit.hotline.storage.reading() as session:
         story = await tell(session, visit, talk_id) if talk_id else None
-        lists = await gather(session, visit)
         mine_now = story is not None and story.state == "mine"
         closing = await sheet(session, visit, story) if story and mine_now else None
         passed_to = await hands(session, visit, story.escalation_id) if story and mine_now else None
         draft = ready.by_id(await voice_of(session, visit, story.talk_id), put) if story and mine_now and put else ""
+    lists = await gather(visit)
     if story:
         await audit_reading(visit, story)
     answered = next((line for line in story.lines if line.id == to), None) if story else None

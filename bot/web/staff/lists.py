@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.cases import follow_ups
 from bot.handoff import history, queue, transfer
 from bot.handoff.queue import Waiting
+from bot.hotline import Hotline
 from bot.staff import accounts
 from bot.web.staff.visit import Visit
 
@@ -43,18 +44,35 @@ class Lists:
         return [*(offer.line for offer in self.offers), *self.looks, *self.waiting, *self.mine]
 
 
-async def gather(session: AsyncSession, visit: Visit) -> Lists:
-    """The lists for this reader."""
-    waiting = await queue.waiting(session)
-    return Lists(
-        offers=await _offers(session, visit),
-        looks=await queue.to_look_at(session, visit.me),
-        waiting=waiting,
-        mine=await queue.mine(session, visit.me),
-        returned=await history.returned(session, [line.escalation_id for line in waiting]),
-        nobody=not await queue.on_shift(session),
-        due=await follow_ups.count_due(session, visit.me),
-    )
+@dataclass(frozen=True)
+class _Common:
+    """What of the lists is the same for everybody."""
+
+    waiting: Sequence[Waiting]
+    returned: Mapping[int, str]
+    nobody: bool
+
+
+async def gather(visit: Visit) -> Lists:
+    """The lists for this reader. What all see alike is read once for all who ask at the same moment."""
+    common: _Common = await visit.hotline.consoles.get(lambda: _common(visit.hotline))
+    async with visit.hotline.storage.reading() as session:
+        return Lists(
+            offers=await _offers(session, visit),
+            looks=await queue.to_look_at(session, visit.me),
+            waiting=common.waiting,
+            mine=await queue.mine(session, visit.me),
+            returned=common.returned,
+            nobody=common.nobody,
+            due=await follow_ups.count_due(session, visit.me),
+        )
+
+
+async def _common(hotline: Hotline) -> _Common:
+    async with hotline.storage.reading() as session:
+        waiting = await queue.waiting(session)
+        returned = await history.returned(session, [line.escalation_id for line in waiting])
+        return _Common(waiting, returned, nobody=not await queue.on_shift(session))
 
 
 async def _offers(session: AsyncSession, visit: Visit) -> list[Offer]:

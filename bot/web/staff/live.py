@@ -82,8 +82,7 @@ class Live:
         return events
 
     async def _list_news(self) -> list[str]:
-        async with self._visit.hotline.storage.reading() as session:
-            lists = await gather(session, self._visit)
+        lists = await gather(self._visit)
         self._listed = {f"talk:{line.talk_id}" for line in lists.lines}
         open_talk = self._story.talk_id if self._story else 0
         html = render(self._visit, "lists.html", lists=lists, open_talk=open_talk)
