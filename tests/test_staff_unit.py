@@ -56,10 +56,14 @@ async def test_nobody_gets_in_anywhere(app: FastAPI) -> None:
             assert answer.status_code == 401, path
 
 
+STREAMS = ("/stream", "/board/stream")
+"""They never end for somebody who may open them."""
+
+
 @pytest.mark.parametrize("role", list(Role))
 async def test_each_role_gets_in_only_where_it_may(app: FastAPI, arrives: Arrive, role: Role) -> None:
     for number, (method, path, permission) in enumerate(ways(app)):
-        if permission is None or path in ("/stream", "/api/analyze"):
+        if permission is None or path in (*STREAMS, "/api/analyze"):
             continue
         browser = await arrives(f"someone-{number}", role)
         answer = await browser.asks(method, path)
@@ -69,7 +73,8 @@ async def test_each_role_gets_in_only_where_it_may(app: FastAPI, arrives: Arrive
 
 async def test_the_stream_and_the_analysis_are_guarded_too(arrives: Arrive) -> None:
     admin = await arrives("ada", Role.ADMIN)
-    assert (await admin.opens("/stream")).status_code == 403
+    for stream in STREAMS:
+        assert (await admin.opens(stream)).status_code == 403
     answer = await admin.client.post("/api/analyze", content="{}", headers={"x-csrf": admin.csrf})
     assert (answer.status_code, answer.json()) == (422, {"error": "no text"})
     assert (await admin.client.post("/api/analyze", json={"text": "hello"})).status_code == 403
