@@ -1,6 +1,7 @@
 """The real program on Telegram, against a Bot API stand-in that is as strict and as unreliable as the real one."""
 
 import asyncio
+import re
 import time
 import uuid
 from pathlib import Path
@@ -256,7 +257,10 @@ def test_a_talk_with_a_counselor_goes_both_ways_with_files(on_telegram) -> None:
         until(lambda: "I am here & reading <you>." in person.heard_text())
         told = person.last.id
         asked = person.replies_to(told, "and who are you?")
-        until(lambda: '">Yes, I am here &amp; reading' in olena.client.get(f"/talks/{talk}").text)
+        until(lambda: "and who are you?" in olena.client.get(f"/talks/{talk}").text)
+        assert re.search(
+            r"<blockquote[^>]*>(?:<[^>]+>)*Yes, I am here &amp; reading", olena.client.get(f"/talks/{talk}").text
+        )
         number = first_number(olena.client.get(f"/talks/{talk}").text, r"data-to=\"(\d+)\">[^<]*</a>\s*</li>\s*</ol>")
         olena.posts(f"/talks/{talk}/messages", text="A counselor.", token=uuid.uuid4().hex, reply_to=number)
         until(lambda: person.last.text == "A counselor.")
@@ -273,8 +277,6 @@ def test_a_talk_with_a_counselor_goes_both_ways_with_files(on_telegram) -> None:
 
 
 def first_number(page: str, pattern: str) -> str:
-    import re
-
     found = re.search(pattern, page)
     assert found, page
     return found[1]
