@@ -5,6 +5,7 @@ It says which signs a text has, never that an offer is safe, and nothing about t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,6 +41,8 @@ class Report:
     flags: tuple[Flag, ...]
 
 
+_KEPT = 64
+"""Texts whose report is kept: one turn asks of its message for the danger, the language, the reply and the counselor."""
 NOT_AN_OFFER = Report("not_an_offer", ())
 
 
@@ -52,9 +55,13 @@ class OfferCheck:
         self._pay = Pay()
         self._meaning = meaning
         self._judge: Judge = judge()
+        self._known = lru_cache(_KEPT)(self._check)
 
     def check(self, text: str) -> Report:
-        """What is worrying in an offer; `not_an_offer` if the text offers nothing."""
+        """What is worrying in an offer; `not_an_offer` if the text offers nothing. The same text again costs nothing."""
+        return self._known(text)
+
+    def _check(self, text: str) -> Report:
         readings = self.readings(text)
         flags = self._flags(text, readings)
         cue = self._has_cue(readings, flags)
