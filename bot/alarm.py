@@ -1,6 +1,5 @@
 """Tells the counselors that somebody waits: the open consoles by the bus, and a Telegram group. Never what was written."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -14,12 +13,10 @@ from bot.handoff.alerts import Notice
 from bot.hotline import Hotline
 from bot.storage.base import now
 from bot.texts import language_name
-from bot.watch import safely
+from bot.watch import keep_looking
 
 log = logging.getLogger(__name__)
 
-_LOOK_AGAIN, _GATHER = 5.0, 0.5
-"""Seconds between two looks, and in which news that come together are gathered into one."""
 _MOST_ALONE = 3
 """Alerts due at one moment that are messages of their own; more become one, for Telegram takes 20 a minute in a group."""
 _WAIT = timedelta(seconds=30)
@@ -34,12 +31,8 @@ class Alarm:
         self._not_before = now()
 
     async def run(self) -> None:
-        """Look every few seconds, and when the queue changed."""
-        with self.hotline.bus.listen("queue") as ear:
-            while True:
-                await safely(self.look, log)
-                await asyncio.sleep(_GATHER)
-                await ear.wait(_LOOK_AGAIN)
+        """Look until cancelled."""
+        await keep_looking(self.hotline, self.look, log)
 
     async def look(self) -> None:
         """Send what is due now."""

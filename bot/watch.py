@@ -37,6 +37,15 @@ async def safely(step: Callable[[], Awaitable[None]], log: logging.Logger) -> No
         log.error("a timer failed: %s at %s", type(error).__name__, " > ".join(places))  # noqa: TRY400
 
 
+async def keep_looking(hotline: Hotline, look: Callable[[], Awaitable[None]], log: logging.Logger) -> None:
+    """Look every few seconds, and when the queue changed, until cancelled."""
+    with hotline.bus.listen("queue") as ear:
+        while True:
+            await safely(look, log)
+            await asyncio.sleep(_GATHER)
+            await ear.wait(_LOOK_AGAIN)
+
+
 class Watch:
     """Looks after the queue until cancelled."""
 
@@ -45,12 +54,8 @@ class Watch:
         self.limits = Limits.of(hotline.settings, now())
 
     async def run(self) -> None:
-        """Look every few seconds, and when the queue changed."""
-        with self.hotline.bus.listen("queue") as ear:
-            while True:
-                await safely(self.look, log)
-                await asyncio.sleep(_GATHER)
-                await ear.wait(_LOOK_AGAIN)
+        """Look until cancelled."""
+        await keep_looking(self.hotline, self.look, log)
 
     async def look(self) -> None:
         """Do what is due now."""
