@@ -64,9 +64,8 @@ class OfferCheck:
     def _check(self, text: str) -> Report:
         readings = self.readings(text)
         flags = self._flags(text, readings)
-        cue = self._has_cue(readings, flags)
         if self._meaning is None:
-            return _report(flags) if cue else NOT_AN_OFFER
+            return _report(flags) if self._has_cue(readings, flags) else NOT_AN_OFFER
         if not text.strip():
             return NOT_AN_OFFER
         seen = self._meaning.see(text, readings[-1])
