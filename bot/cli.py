@@ -36,6 +36,8 @@ def _settings() -> Settings:
 @app.command()
 def run() -> None:
     """Run the hotline: web chat, staff application, Telegram if a token is set, and Rasa beside them."""
+    import uvloop
+
     from bot import app as gateway
     from bot.channels.telegram_reader import BadToken
     from bot.privacy.keys import KeyFileError
@@ -46,7 +48,7 @@ def run() -> None:
         logging.getLogger(talkative).setLevel(logging.WARNING)
     problems = (gateway.DataFolderError, gateway.PortTaken, KeyFileError)
     try:
-        asyncio.run(gateway.serve(settings, typer.echo))
+        uvloop.run(gateway.serve(settings, typer.echo))
     except KeyboardInterrupt:
         pass
     except BaseExceptionGroup as group:

@@ -96,8 +96,8 @@ class Watch:
         async with self.hotline.storage.reading() as session:
             found = await waits.with_news(session, patience)
         for number, place in found:
-            if talk := await self._tell_place(number, place, patience):
-                self._tell(talk)
+            if talk := await self._tell_place(number, place, patience):  # no news of the queue: their line is the same
+                self.hotline.bus.tell("outbox", f"talk:{talk.id}", f"person:{talk.person_id}")
 
     async def _tell_place(self, escalation_id: int, place: int, patience: timedelta) -> Conversation | None:
         async with self.hotline.storage.writing() as session:

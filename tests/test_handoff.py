@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy import text as sql
 from sqlalchemy.exc import IntegrityError
 
-from bot import turn
+from bot import thinking, turn
 from bot.conversations.models import Conversation, Delivery
 from bot.handoff import access, returning, waits
 from bot.handoff.models import Escalation, EscalationEvent, Transfer
@@ -85,14 +85,14 @@ async def test_a_claim_while_the_bot_thinks_silences_it_but_numbers_in_danger_ar
     for said, heard in (("/menu", 1), (DANGER, 2)):
         person = await waits_for_a_person(hall)
         await person.sends("button" if said == "/menu" else "text", said)
-        think = turn._think
+        think = thinking.think
 
         async def slowly(*given, person=person, think=think):
             thought = await think(*given)
             await counselor.claims(person)
             return thought
 
-        monkeypatch.setattr(turn, "_think", slowly)
+        monkeypatch.setattr(thinking, "think", slowly)
         await hall.answers()
         monkeypatch.undo()
         assert len(await person.hears()) == heard, said

@@ -95,6 +95,12 @@ async def story(session: AsyncSession, talk_id: int, after: int = 0) -> Sequence
     return (await session.execute(query)).scalars().all()
 
 
+async def newest(session: AsyncSession, talk_id: int, most: int) -> Sequence[Message]:
+    """The newest messages of one conversation, newest first."""
+    query = select(Message).where(Message.conversation_id == talk_id).order_by(Message.id.desc()).limit(most)
+    return (await session.execute(query)).scalars().all()
+
+
 async def story_of_person(session: AsyncSession, person_id: int, after: int = 0, most: int = 200) -> Sequence[Message]:
     """The newest messages over all conversations of a person: what their own screen shows."""
     mine = (Conversation.person_id == person_id, Message.id > after)

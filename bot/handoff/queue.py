@@ -1,6 +1,6 @@
 """The queue: who waits, in order of danger and then of waiting time; and who is there to take them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,9 +49,10 @@ async def waiting(session: AsyncSession) -> list[Waiting]:
     return await _lines(session, Escalation.state == "waiting")
 
 
-async def mine(session: AsyncSession, staff: Staff) -> list[Waiting]:
-    """The chats a counselor has now."""
-    return await _lines(session, (Escalation.state == "claimed") & (Escalation.claimed_by == staff.id))
+async def mine(session: AsyncSession, staff: Staff, talks: Collection[int] | None = None) -> list[Waiting]:
+    """The chats a counselor has now. `talks`: only those of these talks."""
+    theirs = (Escalation.state == "claimed") & (Escalation.claimed_by == staff.id)
+    return await _lines(session, theirs if talks is None else theirs & Escalation.conversation_id.in_(talks))
 
 
 async def taken(session: AsyncSession) -> list[Waiting]:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_SENT_AGAIN = 50
+"""Newest messages of a talk among which one that the browser sends again is looked for."""
+
 
 async def to_counselor(hotline: "Hotline", message_id: int, inbound_id: int, incoming: Incoming) -> None:
     """Pass a file on: fetch it and keep it with its message. Words are in the transcript already."""
@@ -68,7 +71,7 @@ async def to_person(
         NotClaimed: the talk is not theirs (any more).
     """
     talk, escalation = await held(session, talk_id, counselor)
-    for earlier in await talks.story(session, talk_id):
+    for earlier in await talks.newest(session, talk_id, _SENT_AGAIN):
         if token and earlier.notes.get("token") == token:
             return earlier
     escalation.replied_at, escalation.unanswered_since = escalation.replied_at or now(), None

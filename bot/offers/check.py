@@ -68,6 +68,9 @@ class OfferCheck:
             return _report(flags) if self._has_cue(readings, flags) else NOT_AN_OFFER
         if not text.strip():
             return NOT_AN_OFFER
+        first_look = self._evidence(self._meaning, self._meaning.look(text, readings[-1]), flags, readings)
+        if not self._judge.may_be_offer(first_look):
+            return NOT_AN_OFFER
         seen = self._meaning.see(text, readings[-1])
         known = self._evidence(self._meaning, seen, flags, readings)
         if not self._judge.is_offer(known):

@@ -63,7 +63,15 @@ class Judge:
 
     def is_offer(self, known: Evidence) -> bool:
         """Whether the text offers something."""
-        return sum(self.offer[name] * value for name, value in offer_evidence(known).items()) + self.offer["start"] >= 0
+        return self._offer_odds(offer_evidence(known)) >= 0
+
+    def may_be_offer(self, known: Evidence) -> bool:
+        """Whether it could be one if its pieces, which nobody has read yet, spoke for it as clearly as they can."""
+        said = offer_evidence(known)
+        return max(self._offer_odds(said | {"sign": most}) for most in (_LEAST, _MOST)) >= 0
+
+    def _offer_odds(self, said: Mapping[str, float]) -> float:
+        return sum(self.offer[name] * value for name, value in said.items()) + self.offer["start"]
 
 
 def evidence(seen: Seen, pattern: Vector, *, cue: bool, free: bool) -> Evidence:

@@ -6,7 +6,7 @@ Two classifiers over vectors and letter groups. One reads a sentence; it has lea
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,13 +39,13 @@ class Piece:
 class Seen:
     """The readings of one text, as log odds.
 
-    `pieces` × code: each piece. `whole`: each code by the whole text. `kinds`: each kind of text.
+    `whole`: each code by the whole text. `kinds`: each kind of text. `pieces` × code: each piece; none at a first look.
     """
 
-    places: Sequence[Piece]
-    pieces: Vector
     whole: Vector
     kinds: Vector
+    places: Sequence[Piece]
+    pieces: Vector
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,21 @@ class Meaning:
         """The red flags, in the order of the columns."""
         return self.sentence.labels
 
-    def see(self, text: str, reading: Reading) -> Seen:
-        """Read a text."""
-        places = pieces_of(text, reading)
-        words = [piece.text for piece in places]
+    def look(self, text: str, reading: Reading) -> Seen:
+        """Read the whole text, and no piece of it yet: most messages need no more, and a long one has many pieces."""
         plain = as_read(text, reading)
-        vectors = self.vectors([*words, plain])
-        whole = self.whole.scores([plain], vectors[-1:])[0]
+        scores = self.whole.scores([plain], self.vectors([plain]))[0]
         codes = len(self.codes)
-        return Seen(places, self.sentence.scores(words, vectors[:-1]), whole[:codes], whole[codes:])
+        return Seen(scores[:codes], scores[codes:], (), np.zeros((0, codes), np.float32))
+
+    def see(self, text: str, reading: Reading) -> Seen:
+        """Read the whole text and each piece."""
+        places = pieces_of(text, reading)
+        if not places:
+            return self.look(text, reading)
+        words = [piece.text for piece in places]
+        pieces = self.sentence.scores(words, self.vectors(words))
+        return replace(self.look(text, reading), places=places, pieces=pieces)
 
 
 def as_read(text: str, reading: Reading) -> str:

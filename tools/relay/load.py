@@ -46,6 +46,7 @@ async def arrive(stage: Stage, number: int) -> tuple[Chat, str]:
     await _seen_everywhere(stage, mark)
     chat = Chat(number, person, console)
     chat.talk = await console.claims(mark)
+    await console.says(chat.talk, "…")  # who claims says something soon, or the talk goes back to the queue
     return chat, mark
 
 

@@ -38,7 +38,7 @@ class Packed:
         count = width // BLOCK
         return np.concatenate(halves, 1).reshape(-1, count, BLOCK), scales.reshape(-1, count)
 
-    def tokens(self, text: str, most: int = 94) -> list[int]:
+    def tokens(self, text: str, most: int = 160) -> list[int]:
         """The numbers of a text's pieces, framed by start and end; the likeliest cut (Viterbi)."""
         plain = _SPACES.sub(" ", "".join(self._characters.get(ord(letter), letter) for letter in text))
         letters = (plain if plain.startswith(" ") else f" {plain}").replace(" ", "\u2581")

@@ -30,7 +30,7 @@ async def offer(visit: Here, talk_id: Number, to: _Typed = "", note: _Typed = ""
     note = note.strip()[:LONGEST]
     async with deed(visit) as (session, me):
         await transfer.offer(session, talk_id, me, colleague_id=colleague, team_id=team, note=note)
-    visit.hotline.bus.tell("queue", f"talk:{talk_id}")
+    visit.hotline.bus.tell("queue", "hands", f"talk:{talk_id}")
     return RedirectResponse(f"/talks/{talk_id}", 303)
 
 
@@ -41,7 +41,7 @@ async def withdraw(visit: Here, talk_id: Number) -> Response:
     async with deed(visit) as (session, me):
         _, escalation = await desk.held(session, talk_id, me)
         await transfer.withdraw(session, escalation)
-    visit.hotline.bus.tell("queue", f"talk:{talk_id}")
+    visit.hotline.bus.tell("queue", "hands", f"talk:{talk_id}")
     return RedirectResponse(f"/talks/{talk_id}", 303)
 
 

@@ -1,7 +1,7 @@
 """The lists beside the open chat: what is offered to me, where I was asked to look, who waits, my chats, what is due."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -24,55 +24,82 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Lists:
-    """Everything that stands beside the open chat."""
-
-    offers: Sequence[Offer]
-    looks: Sequence[Waiting]
-    waiting: Sequence[Waiting]
-    mine: Sequence[Waiting]
-    returned: Mapping[int, str]
-    """Why a waiting talk came back, by escalation: the code of a timer's reason; empty if its counselor gave it back."""
-    nobody: bool
-    """Nobody is on shift."""
-    due: int
-    """Follow-ups for today, or from before."""
-
-    @property
-    def lines(self) -> Sequence[Waiting]:
-        """Every talk in them."""
-        return [*(offer.line for offer in self.offers), *self.looks, *self.waiting, *self.mine]
-
-
-@dataclass(frozen=True)
-class _Common:
+class Common:
     """What of the lists is the same for everybody."""
 
     waiting: Sequence[Waiting]
     returned: Mapping[int, str]
+    """Why a waiting talk came back, by escalation: the code of a timer's reason; empty if its counselor gave it back."""
     nobody: bool
+    """Nobody is on shift."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """What of the lists is one reader's."""
+
+    offers: Sequence[Offer]
+    looks: Sequence[Waiting]
+    mine: Sequence[Waiting]
+    due: int
+    """Follow-ups for today, or from before."""
+
+    @property
+    def talks(self) -> Set[int]:
+        """The numbers of the talks in it."""
+        return {line.talk_id for line in (*(offer.line for offer in self.offers), *self.looks, *self.mine)}
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Everything that stands beside the open chat."""
+
+    common: Common
+    own: Own
 
 
 async def gather(visit: Visit) -> Lists:
-    """The lists for this reader. What all see alike is read once for all who ask at the same moment."""
-    common: _Common = await visit.hotline.consoles.get(lambda: _common(visit.hotline))
+    """The lists for this reader."""
+    return Lists(await read_common(visit.hotline), await read_own(visit))
+
+
+async def read_common(hotline: Hotline) -> Common:
+    """What all see alike, read once for all who ask at the same moment."""
+    common: Common = await hotline.consoles.get(lambda: _common(hotline))
+    return common
+
+
+async def _common(hotline: Hotline) -> Common:
+    async with hotline.storage.reading() as session:
+        waiting = await queue.waiting(session)
+        returned = await history.returned(session, [line.escalation_id for line in waiting])
+        return Common(waiting, returned, nobody=not await queue.on_shift(session))
+
+
+async def read_own(visit: Visit) -> Own:
+    """What is the reader's."""
     async with visit.hotline.storage.reading() as session:
-        return Lists(
+        return Own(
             offers=await _offers(session, visit),
             looks=await queue.to_look_at(session, visit.me),
-            waiting=common.waiting,
             mine=await queue.mine(session, visit.me),
-            returned=common.returned,
-            nobody=common.nobody,
             due=await follow_ups.count_due(session, visit.me),
         )
 
 
-async def _common(hotline: Hotline) -> _Common:
-    async with hotline.storage.reading() as session:
-        waiting = await queue.waiting(session)
-        returned = await history.returned(session, [line.escalation_id for line in waiting])
-        return _Common(waiting, returned, nobody=not await queue.on_shift(session))
+async def read_again(visit: Visit, own: Own, talks: Set[int]) -> Own:
+    """The reader's part, with only the lines of some talks read again."""
+    others = [line.talk_id for line in (*(offer.line for offer in own.offers), *own.looks)]
+    async with visit.hotline.storage.reading() as session:
+        fresh = {line.talk_id: line for line in await queue.mine(session, visit.me, talks)}
+    same_order = all(line.talk_id not in talks or _place(line) == _place(fresh.get(line.talk_id)) for line in own.mine)
+    if talks & set(others) or not same_order:
+        return await read_own(visit)
+    return replace(own, mine=[fresh.get(line.talk_id, line) for line in own.mine])
+
+
+def _place(line: Waiting | None) -> tuple[int, int] | None:
+    return (line.rank, line.escalation_id) if line else None
 
 
 async def _offers(session: AsyncSession, visit: Visit) -> list[Offer]:

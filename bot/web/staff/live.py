@@ -14,9 +14,9 @@ from starlette.responses import Response, StreamingResponse
 
 from bot.handoff.access import NotYours
 from bot.staff.permissions import Permission
+from bot.web.staff import lists
 from bot.web.staff.console import audit_reading
 from bot.web.staff.guard import needs
-from bot.web.staff.lists import gather
 from bot.web.staff.pages import render
 from bot.web.staff.story import Story, tell
 from bot.web.staff.streaming import HEADERS, event, stream_of
@@ -26,6 +26,8 @@ router = APIRouter()
 
 ALARM = "alarm"
 """Topic of the bus: somebody still waits."""
+HANDS = "hands"
+"""Topic of the bus: talks change hands, or who may look at them does."""
 _RECENT = 30
 """Newest messages that may still change: delivery, what was understood, a file that arrives."""
 
@@ -57,14 +59,20 @@ class Live:
         self._story = story
         self._seen = seen
         self._shown: dict[str, str] = {}
-        self._listed: Set[str] = frozenset()
+        self._hands = {HANDS, f"staff:{visit.me.id}"}
+        self._common: lists.Common | None = None
+        self._own: lists.Own | None = None
 
     def run(self) -> AsyncIterator[bytes]:
         """The stream. Who is on shift hears the alarm of those who wait, too."""
         return stream_of(self._visit, self._topics, self.news)
 
     def _topics(self) -> Set[str]:
-        return {"queue", ALARM, *self._listed, *self._of_talk()}
+        return {"queue", ALARM, *self._of_own(), *self._of_talk()}
+
+    def _of_own(self) -> Set[str]:
+        own = self._own.talks if self._own else ()
+        return {*self._hands, *(f"talk:{number}" for number in own)}
 
     def _of_talk(self) -> Set[str]:
         story = self._story
@@ -73,19 +81,25 @@ class Live:
     async def news(self, heard: Set[str] = frozenset()) -> list[str]:
         """The events since the last look. `heard`: the topics of which there are news; empty: look at everything."""
         events = []
-        if not heard or heard & {"queue", *self._listed}:
-            events += await self._list_news()
+        if not heard or heard & {"queue", *self._of_own()}:
+            events += await self._list_news(heard)
         if self._story and (not heard or heard & self._of_talk()):
             events += await self._talk_news(self._story)
         if ALARM in heard and self._visit.me.on_shift:
             events.append(event("alarm", self._visit.say("staff-console-alarm")))
         return events
 
-    async def _list_news(self) -> list[str]:
-        lists = await gather(self._visit)
-        self._listed = {f"talk:{line.talk_id}" for line in lists.lines}
+    async def _list_news(self, heard: Set[str]) -> list[str]:
+        if self._common is None or not heard or "queue" in heard:
+            self._common = await lists.read_common(self._visit.hotline)
+        talks = {number for number in self._own.talks if f"talk:{number}" in heard} if self._own else set()
+        if self._own is None or not heard or heard & self._hands:
+            self._own = await lists.read_own(self._visit)
+        elif talks:
+            self._own = await lists.read_again(self._visit, self._own, talks)
+        shown = lists.Lists(self._common, self._own)
         open_talk = self._story.talk_id if self._story else 0
-        html = render(self._visit, "lists.html", lists=lists, open_talk=open_talk)
+        html = render(self._visit, "lists.html", lists=shown, open_talk=open_talk)
         return [event("queue", html)] if self._changed("queue", html) else []
 
     async def _talk_news(self, shown: Story) -> list[str]:

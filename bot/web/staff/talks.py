@@ -39,7 +39,7 @@ async def claim(visit: Here, escalation_id: Number) -> Response:
             voice = visit.hotline.library.voice(talk.language)
             await outbox.say(session, talk, person.joined(voice), author=Author.SYSTEM)
             audit.note(session, me.id, "claimed", f"talk:{talk.id}")
-    tell_of(visit, talk)
+    visit.hotline.bus.tell("queue", "outbox", f"talk:{talk.id}", f"person:{talk.person_id}", f"staff:{visit.me.id}")
     forget = BackgroundTask(visit.hotline.dialogue.forget, claimed.dialogue) if claimed.new else None
     return RedirectResponse(f"/talks/{talk.id}", 303, background=forget)
 
@@ -134,5 +134,5 @@ async def deed(visit: Visit) -> AsyncIterator[tuple[AsyncSession, Staff]]:
 
 
 def tell_of(visit: Visit, talk: Conversation) -> None:
-    """Let the open consoles, the sender and the person's screen know that a talk changed."""
-    visit.hotline.bus.tell("queue", "outbox", f"talk:{talk.id}", f"person:{talk.person_id}")
+    """Let the open consoles, the sender and the person's screen know that a talk changed hands."""
+    visit.hotline.bus.tell("queue", "hands", "outbox", f"talk:{talk.id}", f"person:{talk.person_id}")

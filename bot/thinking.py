@@ -1,0 +1,199 @@
+"""What a message means and what is answered: the slow middle of a turn, which holds nothing and changes nothing.
+
+Danger is looked for first, then the question that was asked just before, then pictures, then words.
+"""
+
+import asyncio
+import base64
+import logging
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot import guided_check
+from bot.conversations.incoming import LONGEST, File, Incoming
+from bot.conversations.models import State
+from bot.danger.levels import NO_DANGER, Danger, Level
+from bot.dialogue import DialogueAway
+from bot.hotline import Hotline
+from bot.languages import Heard, Talk, answer_in, hear
+from bot.offers.guided.steps import Given
+from bot.pictures.read import readable
+from bot.replies import alone, guided, guided_typed, own, pictures, safety
+from bot.replies.voice import Voice
+from bot.reply import Press, Reply, parse_press
+from bot.texts import UNDERSTOOD
+
+log = logging.getLogger(__name__)
+
+_RASA_READS = 1000
+"""Characters that Rasa is given; the actions get the whole text beside it."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What is known when a message begins to be answered."""
+
+    inbound_id: int
+    message_id: int
+    talk_id: int
+    public_id: str
+    channel: str
+    state: State
+    incoming: Incoming
+    remembered: Talk
+    current_language: str
+    country: str | None
+    topic: str | None
+    unknowns: int
+    awaiting: str | None
+    asked: guided_check.Asked | None = None
+    held_back: str = ""
+    """Why this message is not passed on unless it tells of danger; empty: it is."""
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What a message means and what is to be answered."""
+
+    language: str
+    heard: Heard
+    danger: Danger
+    replies: list[Reply]
+    with_rasa: bool = True
+
+
+async def overhear(hotline: Hotline, situation: Situation) -> Thought:
+    """A counselor answers: danger and language are noted for them, and few buttons work."""
+    pressed = parse_press(situation.incoming.text) if situation.incoming.kind == "button" else None
+    if pressed and pressed.intent in own.EVEN_WITH_A_COUNSELOR:
+        return await _think_press(hotline, situation)
+    heard = hear(situation.incoming.text)
+    danger = await hotline.danger_of(situation.incoming.text, forwarded=situation.incoming.forwarded)
+    return Thought(situation.current_language, heard, danger, [])
+
+
+async def think(hotline: Hotline, situation: Situation) -> Thought:
+    """What a message or a press means, and what is to be answered."""
+    incoming = situation.incoming
+    if incoming.kind == "button":
+        return await _think_press(hotline, situation)
+    heard = hear(incoming.text)
+    pasted = incoming.forwarded or await _is_pasted(hotline, situation, heard)
+    language = answer_in(heard, situation.remembered, situation.current_language, pasted=pasted)
+    danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
+    voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
+    if danger.level:  # numbers of the country they name, if they name one
+        voice = voice.within(hotline.understanding.places.country_in(incoming.text))
+    if danger.level is Level.EMERGENCY:
+        return Thought(language, heard, danger, safety.emergency(voice, danger))
+    if danger.level <= Level.CONCERN and (given := await _answer_to(hotline, situation, voice)):
+        worried = [safety.concern(voice)] if danger.level else []
+        return Thought(language, heard, danger, [*worried, given])
+    if file := readable(incoming):
+        return await _think_picture(hotline, situation, file, voice, Thought(language, heard, danger, []))
+    replies, with_rasa = await _reply(hotline, situation, voice, heard)
+    return Thought(language, heard, danger, _beside_danger(situation, voice, danger, replies), with_rasa)
+
+
+async def _is_pasted(hotline: Hotline, situation: Situation, heard: Heard) -> bool:
+    """Whether the words are those of an advert; asked only where they could change the language of the talk."""
+    current = situation.remembered.chosen or situation.remembered.last
+    if current in (None, UNDERSTOOD.get(heard.code, heard.code)) or heard.code in ("unknown", "other"):
+        return False
+    return await asyncio.to_thread(hotline.understanding.is_pasted, situation.incoming.text)
+
+
+async def _answer_to(hotline: Hotline, situation: Situation, voice: Voice) -> Reply | None:
+    """What was written, as the answer to the question of the guided check that was asked just before; None if it is none."""
+    asked, incoming = situation.asked, situation.incoming
+    if asked is None or incoming.kind != "text" or incoming.forwarded or len(incoming.text) > guided_typed.LONGEST:
+        return None
+    intent = await hotline.intent_of(incoming.text)
+    answer = guided_typed.answer_in(voice, asked.question, incoming.text, intent.name)
+    return guided.answered(asked.number, Given(asked.question.code, answer)) if answer else None
+
+
+async def _think_picture(hotline: Hotline, situation: Situation, file: File, voice: Voice, so_far: Thought) -> Thought:
+    """Read a picture or a PDF. Its words are somebody else's: checked like those of a forwarded message.
+
+    `so_far`: what the words below it mean; they are the person's own. The picture changes neither language nor country.
+    """
+    incoming, caption = situation.incoming, own.caption(situation.incoming)
+    seen = await hotline.pictures.see(hotline.channels[situation.channel], file)
+    told = pictures.unread(voice, seen.problem) if seen.problem else pictures.read_out(voice, seen)
+    danger = max(so_far.danger, await hotline.danger_of(seen.text, forwarded=True), key=lambda danger: danger.level)
+    if danger.level is Level.EMERGENCY:
+        return replace(so_far, danger=danger, replies=[*safety.emergency(voice, danger), told])
+    replies, with_rasa = list[Reply](), True
+    if offer := "" if seen.problem else pictures.to_check(voice, caption, seen.text):
+        words = replace(incoming, kind="text", text=offer, forwarded=True)
+        heard = replace(hear(offer), asked=None)  # "no English needed" asks us for nothing
+        replies, with_rasa = await _reply(hotline, replace(situation, incoming=words), voice, heard, as_offer=True)
+    elif caption:
+        replies, with_rasa = await _reply(hotline, situation, voice, so_far.heard)
+    replies = _beside_danger(situation, voice, danger, [told, *replies])
+    return replace(so_far, danger=danger, replies=replies, with_rasa=with_rasa)
+
+
+def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: list[Reply]) -> list[Reply]:
+    """What is answered when there is danger, but no present threat."""
+    if danger.level is Level.EXPLOITATION:
+        return [*safety.exploitation(voice, waiting=situation.state is State.WAITING), *filter(_says_more, replies)]
+    if danger.level is Level.CONCERN:
+        return [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
+    return replies
+
+
+def _says_more(reply: Reply) -> bool:
+    """Whether a reply is worth saying beside the card on exploitation: an answer, what to do, or the way to a person."""
+    return reply.effects.get("understood") == "yes" or bool({"hand_over", "guided"} & reply.effects.keys())
+
+
+async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
+    pressed = parse_press(situation.incoming.text) or Press("menu")
+    language = own.language_of(pressed, hotline.library.texts.languages) or situation.current_language
+    voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
+    heard = Heard("unknown", 0.0, 0)
+    if replies := own.to_press(voice, pressed):
+        return Thought(language, heard, own.danger_of(pressed), replies)
+    replies, with_rasa = await _ask_rasa(hotline, situation, voice, pressed.payload(), "")
+    return Thought(language, heard, NO_DANGER, replies if with_rasa else alone.to_press(voice, pressed), with_rasa)
+
+
+async def _reply(
+    hotline: Hotline, situation: Situation, voice: Voice, heard: Heard, *, as_offer: bool = False
+) -> tuple[list[Reply], bool]:
+    incoming = situation.incoming
+    if replies := own.to_other_than_words(voice, incoming, heard):
+        return [*own.about_length(voice, incoming), *replies], True
+    text = incoming.text[:LONGEST]
+    as_offer = as_offer or own.is_offer(voice, incoming, situation.awaiting)
+    message = "/share_offer" if as_offer else text[:_RASA_READS].lstrip("/")
+    replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
+    if not with_rasa and as_offer:
+        replies = alone.to_offer(voice, text)
+    elif not with_rasa:
+        intent = await hotline.intent_of(text)
+        replies = alone.to_text(voice, text, intent, situation.awaiting)
+    return [*own.about_length(voice, incoming), *replies], with_rasa
+
+
+async def _ask_rasa(
+    hotline: Hotline, situation: Situation, voice: Voice, message: str, said: str
+) -> tuple[list[Reply], bool]:
+    about: dict[str, Any] = {
+        "language": voice.language,
+        "country": situation.country,
+        "topic": situation.topic,
+        "unknowns": situation.unknowns,
+        "said": said,
+    }
+    if said:
+        vector, intent = await hotline.understanding.vector_of(said), await hotline.intent_of(said)
+        about["vector"] = base64.b64encode(vector.tobytes()).decode()
+        about["intent"] = {"name": intent.name, "confidence": intent.confidence}
+    try:
+        return await hotline.dialogue.reply(situation.public_id, message, about), True
+    except DialogueAway as reason:
+        log.info("answering without Rasa: %s", reason)
+        return [], False
