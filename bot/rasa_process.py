@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from bot.encoder import encoder_file, vector_store
+from bot.encoder.tuned import encoder_file, vector_store
 from bot.paths import ROOT
 from bot.settings import Settings
 

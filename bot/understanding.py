@@ -20,8 +20,8 @@ from bot.danger.examples import examples as danger_examples
 from bot.danger.examples import ordinary_messages, patterns
 from bot.danger.levels import Danger, Level
 from bot.directory.places import Places
-from bot.encoder import ensure_encoder, vector_store
-from bot.encoder import fingerprint as encoder_fingerprint
+from bot.encoder.tuned import ensure_encoder, vector_store
+from bot.encoder.tuned import fingerprint as encoder_fingerprint
 from bot.faq import seeds
 from bot.heads import Heads
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.encoder import encoder_file, ensure_encoder
+from bot.encoder.tuned import encoder_file, ensure_encoder
 from bot.meaning import Embedder
 from bot.paths import ROOT
 from bot.privacy.keys import load_or_create

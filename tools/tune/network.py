@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tools.tune.packed import BLOCK, Packed
+from bot.encoder.packed import BLOCK, Packed
 
 _LINEAR = ("q", "k", "v", "ao", "fi", "fo")
 _NORMS = ("aln", "oln")
@@ -41,7 +41,7 @@ class Blocks(nn.Module):
         self.register_buffer("scale", torch.from_numpy(scales))
         self.factor = nn.Parameter(torch.zeros_like(self.scale))
         self.held: Tensor | None = None
-        self.bias = nn.Parameter(torch.from_numpy(packed.numbers(f"{name}.b")))
+        self.bias = nn.Parameter(torch.from_numpy(packed.numbers(f"{name}.b").copy()))
 
     def scales(self) -> Tensor:
         """The scales as they are tuned now."""
@@ -67,7 +67,7 @@ class Layer(nn.Module):
             self.add_module(name, Blocks(packed, f"l{number}.{name}", int(width)))
         for name in _NORMS:
             for part in ("w", "b"):
-                values = torch.from_numpy(packed.numbers(f"l{number}.{name}.{part}"))
+                values = torch.from_numpy(packed.numbers(f"l{number}.{name}.{part}").copy())
                 self.register_parameter(f"{name}_{part}", nn.Parameter(values))
 
     def forward(self, rows: Tensor, seen: Tensor) -> Tensor:
@@ -102,10 +102,10 @@ class Encoder(nn.Module):
         """What the layers that stay make of texts: computed once."""
         whole, scales = self._words
         width = whole.shape[1] * whole.shape[2]
-        positions = torch.from_numpy(self.packed.numbers("emb.pos")).view(-1, width)[: tokens.shape[1]]
-        first = torch.from_numpy(self.packed.numbers("emb.type"))[:width]
+        positions = torch.from_numpy(self.packed.numbers("emb.pos").copy()).view(-1, width)[: tokens.shape[1]]
+        first = torch.from_numpy(self.packed.numbers("emb.type").copy())[:width]
         rows = (whole[tokens].float() * scales[tokens].unsqueeze(-1)).flatten(-2) + positions + first
-        norms = [torch.from_numpy(self.packed.numbers(f"emb.ln.{part}")) for part in ("w", "b")]
+        norms = [torch.from_numpy(self.packed.numbers(f"emb.ln.{part}").copy()) for part in ("w", "b")]
         rows = functional.layer_norm(rows, (width,), *norms, self.packed.eps)
         return self._through(self.layers[: self.tuned_from], rows, there)
 

