@@ -128,6 +128,18 @@ async def test_closing_twice_keeps_one_form(house: Hotline, arrives: Arrive) -> 
     assert [one.kind for one in await closings(house)] == ["test"]
 
 
+async def test_a_talk_that_was_taken_up_again_counts_once_as_it_was_closed_last(house: Hotline, arrives: Arrive) -> None:
+    olena = await arrives()
+    talk = await claimed(house, olena)
+    await olena.presses(f"/talks/{talk}/close", kind="offer", referrals=["ua-527"])
+    assert (await olena.presses(f"/talks/{talk}/reopen")).status_code == 303
+    await olena.presses(f"/talks/{talk}/close", kind="exploitation", referrals=["ua-15-47"])
+    async with house.storage.reading() as session:
+        assert await counts.between(session, month(), month()) == {
+            month(): {"kind": {"exploitation": 1}, "referral": {"ua-15-47": 1}}
+        }
+
+
 async def test_nobody_closes_the_talk_of_another(house: Hotline, arrives: Arrive) -> None:
     talk = await claimed(house, await arrives())
     answer = await (await arrives("taras")).presses(f"/talks/{talk}/close", kind="test")

@@ -82,7 +82,12 @@ def check_date(wanted: date | None) -> None:
 
 
 async def record(session: AsyncSession, talk: Conversation, counselor: Staff, form: Form) -> Closing:
-    """Keep a form with the newest escalation of a talk, and count it. Done once for an escalation."""
+    """Keep a form with the newest escalation of a talk, and count it. Done once for an escalation.
+
+    Of a talk that was taken up again only the last closing counts: it is still one talk.
+    """
+    if (earlier := await of_talk(session, talk.id)) is not None:
+        await _count(session, earlier, -1)
     query = select(Escalation.id).where(Escalation.conversation_id == talk.id).order_by(Escalation.id.desc()).limit(1)
     closing = Closing(
         escalation_id=(await session.execute(query)).scalar_one(),
@@ -99,12 +104,13 @@ async def record(session: AsyncSession, talk: Conversation, counselor: Staff, fo
     return closing
 
 
-async def _count(session: AsyncSession, closing: Closing) -> None:
-    """Kinds are counted always; of what was only a test nothing else."""
-    await counts.add(session, month(), "kind", [closing.kind])
+async def _count(session: AsyncSession, closing: Closing, times: int = 1) -> None:
+    """Kinds are counted always, in the month of the closing; of what was only a test nothing else."""
+    when = month(closing.at)
+    await counts.add(session, when, "kind", [closing.kind], times)
     if closing.kind != Kind.TEST:
-        await counts.add(session, month(), "topic", closing.topics)
-        await counts.add(session, month(), "referral", closing.referrals)
+        await counts.add(session, when, "topic", closing.topics, times)
+        await counts.add(session, when, "referral", closing.referrals, times)
 
 
 async def of_talk(session: AsyncSession, talk_id: int) -> Closing | None:

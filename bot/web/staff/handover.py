@@ -5,14 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse, Response
 
-from bot.conversations import outbox
-from bot.conversations.models import Author
 from bot.handoff import abuse, desk, looks, transfer
 from bot.replies import person
 from bot.staff import audit
 from bot.staff.permissions import Permission
 from bot.web.staff.guard import needs
-from bot.web.staff.talks import LONGEST, deed, tell_of
+from bot.web.staff.talks import LONGEST, deed, tell_of, tell_person
 from bot.web.staff.visit import LARGEST, Here, Number
 
 router = APIRouter()
@@ -51,8 +49,7 @@ async def accept(visit: Here, transfer_id: Number) -> Response:
     """Take a talk that was offered."""
     async with deed(visit) as (session, me):
         talk = await transfer.accept(session, transfer_id, me)
-        reply = person.changed(visit.hotline.library.voice(talk.language))
-        await outbox.say(session, talk, reply, author=Author.SYSTEM)
+        await tell_person(session, visit, talk, person.changed)
     tell_of(visit, talk)
     return RedirectResponse(f"/talks/{talk.id}", 303)
 
@@ -84,8 +81,7 @@ async def take_over(visit: Here, talk_id: Number) -> Response:
     async with deed(visit) as (session, me):
         talk, new = await looks.take_over(session, talk_id, me)
         if new:
-            reply = person.changed(visit.hotline.library.voice(talk.language))
-            await outbox.say(session, talk, reply, author=Author.SYSTEM)
+            await tell_person(session, visit, talk, person.changed)
     tell_of(visit, talk)
     return RedirectResponse(f"/talks/{talk_id}", 303)
 
@@ -96,8 +92,7 @@ async def reopen(visit: Here, talk_id: Number) -> Response:
     """Take up again a talk that one has closed."""
     async with deed(visit) as (session, me):
         talk = await desk.reopen(session, talk_id, me)
-        reply = person.reopened(visit.hotline.library.voice(talk.language))
-        await outbox.say(session, talk, reply, author=Author.SYSTEM)
+        await tell_person(session, visit, talk, person.reopened)
         audit.note(session, me.id, "reopened", f"talk:{talk.id}")
     tell_of(visit, talk)
     return RedirectResponse(f"/talks/{talk_id}", 303)
@@ -109,8 +104,7 @@ async def restrain(visit: Here, talk_id: Number, kind: _Typed = "") -> Response:
     """Slow a person down, mute or block them for a while. They are told."""
     async with deed(visit) as (session, me):
         talk = await abuse.restrain(session, talk_id, me, kind)
-        reply = person.restrained(visit.hotline.library.voice(talk.language), kind)
-        await outbox.say(session, talk, reply, author=Author.SYSTEM)
+        await tell_person(session, visit, talk, lambda voice: person.restrained(voice, kind))
     tell_of(visit, talk)
     return RedirectResponse(f"/talks/{talk_id}", 303)
 
@@ -122,7 +116,6 @@ async def free(visit: Here, talk_id: Number) -> Response:
     async with deed(visit) as (session, me):
         talk, done = await abuse.lift(session, talk_id, me)
         if done:
-            reply = person.freed(visit.hotline.library.voice(talk.language))
-            await outbox.say(session, talk, reply, author=Author.SYSTEM)
+            await tell_person(session, visit, talk, person.freed)
     tell_of(visit, talk)
     return RedirectResponse(f"/talks/{talk_id}", 303)

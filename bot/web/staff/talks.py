@@ -1,7 +1,7 @@
 """What a counselor does with a talk: claim, answer, note, return. Closing has a form of its own (`cases_closing.py`)."""
 
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
@@ -15,6 +15,8 @@ from bot.conversations.models import Author, Conversation
 from bot.directory.unknown import unknown_numbers
 from bot.handoff import desk, looks, queue, relay
 from bot.replies import person
+from bot.replies.voice import Voice
+from bot.reply import Reply
 from bot.staff import accounts, audit
 from bot.staff.models import Staff
 from bot.staff.permissions import Permission
@@ -36,8 +38,7 @@ async def claim(visit: Here, escalation_id: Number) -> Response:
         claimed = await desk.claim(session, escalation_id, me)
         talk = claimed.talk
         if claimed.new:  # pressed twice, it is claimed and announced once
-            voice = visit.hotline.library.voice(talk.language)
-            await outbox.say(session, talk, person.joined(voice), author=Author.SYSTEM)
+            await tell_person(session, visit, talk, person.joined)
             audit.note(session, me.id, "claimed", f"talk:{talk.id}")
     visit.hotline.bus.tell("queue", "outbox", f"talk:{talk.id}", f"person:{talk.person_id}", f"staff:{visit.me.id}")
     forget = BackgroundTask(visit.hotline.dialogue.forget, claimed.dialogue) if claimed.new else None
@@ -115,7 +116,7 @@ async def return_talk(
         NotClaimed: it is not theirs.
     """
     talk = await desk.give_back(session, talk_id, counselor, cause=cause)
-    await outbox.say(session, talk, person.returned(visit.hotline.library.voice(talk.language)), author=Author.SYSTEM)
+    await tell_person(session, visit, talk, person.returned)
     audit.note(session, visit.me.id, "returned", f"talk:{talk.id}")
     return talk
 
@@ -131,6 +132,11 @@ async def deed(visit: Visit) -> AsyncIterator[tuple[AsyncSession, Staff]]:
     """A unit of work with one's own account, under lock."""
     async with visit.hotline.storage.writing() as session:
         yield session, await accounts.account(session, visit.me.id)
+
+
+async def tell_person(session: AsyncSession, visit: Visit, talk: Conversation, words: Callable[[Voice], Reply]) -> None:
+    """Tell the person, in their language, what became of their talk."""
+    await outbox.say(session, talk, words(visit.hotline.library.voice(talk.language)), author=Author.SYSTEM)
 
 
 def tell_of(visit: Visit, talk: Conversation) -> None:
