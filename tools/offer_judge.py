@@ -3,8 +3,8 @@
     .venv/bin/python tools/offer_judge.py
 
 The readers are trained on three quarters of the whole texts (`nlu/*/offer-texts.yml`) and asked about the last one, four
-times, and only the texts count that the encoder was not tuned on either (`tools/tune/`), so that the weights are found on
-texts that nothing had learnt. Run it again when the texts have grown much or the encoder was tuned (some minutes).
+times, so that the weights are found on texts that they had not learnt. Run it again when the texts have grown much (some
+minutes).
 """
 
 import sys
@@ -24,7 +24,6 @@ from bot.offers.check import OfferCheck  # noqa: E402
 from bot.offers.examples import KINDS, OfferText, texts_of  # noqa: E402
 from bot.offers.judge import FILE, Evidence, offer_evidence, sign_evidence  # noqa: E402
 from bot.offers.meaning import Meaning, learn_meaning  # noqa: E402
-from tools.tune.phrases import offer_held_out  # noqa: E402
 
 _PARTS = 4
 _LINE = 0.30
@@ -47,8 +46,7 @@ def evidence_of(texts: Sequence[OfferText], data: Path) -> Iterator[tuple[OfferT
             tuple(plain.rules.codes), lambda text: plain.readings(text)[-1], embedder.matrix, others
         )
         check = OfferCheck(plain.rules, Meaning(*readers, embedder.vectors))
-        asked = (text for text, own in zip(texts, part, strict=True) if own == number and offer_held_out(text.text))
-        yield from ((text, check.evidence(text.text)) for text in asked)
+        yield from ((text, check.evidence(text.text)) for text, own in zip(texts, part, strict=True) if own == number)
         print(f"part {number + 1} of {_PARTS}", file=sys.stderr)
 
 
