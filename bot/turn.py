@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import guided_check, thinking
 from bot.changes import carry_out
-from bot.conversations import inbox, outbox, talks
+from bot.conversations import inbox, outbox, people, talks
 from bot.conversations.incoming import Incoming
 from bot.conversations.models import Author, Conversation, Inbound, Message, Person, State
 from bot.conversations.outbox import URGENT
@@ -32,13 +32,14 @@ from bot.understood import notes_on
 log = logging.getLogger(__name__)
 
 
-async def take(hotline: Hotline, person_id: int) -> bool:
-    """Answer the oldest waiting message of a person. False: there was none.
+async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
+    """Answer the oldest waiting message of a person. False: there was none, or another worker is at it.
 
-    Raises nothing that the person could have caused: what cannot be answered gets the line "something went wrong".
+    `worker`: who takes the lease on the person, anew for each message, and gives it back when there is none; empty: nobody
+    else can be at it. Raises nothing that the person could have caused: what cannot be answered gets the line "something went wrong".
     """
     async with hotline.storage.writing() as session:
-        situation, given_up = await _begin(session, hotline, person_id)
+        situation, given_up = await _begin(session, hotline, person_id, worker)
     if given_up:
         await apologise(hotline, person_id)
     if situation is None:
@@ -64,15 +65,19 @@ async def take(hotline: Hotline, person_id: int) -> bool:
     return True
 
 
-async def _begin(session: AsyncSession, hotline: Hotline, person_id: int) -> tuple[Situation | None, bool]:
+async def _begin(session: AsyncSession, hotline: Hotline, person_id: int, worker: str) -> tuple[Situation | None, bool]:
     """The next message to answer, and whether one before it had to be given up."""
     given_up = False
     while inbound := await inbox.next_of(session, person_id):
+        if worker and not await people.lease(session, person_id, worker):
+            return None, given_up
         if await inbox.begin(session, inbound):
             return await _look(session, hotline, inbound), given_up
         log.error("message %s was given up after %s tries", inbound.id, inbound.attempts)
         given_up = True
         await session.flush()
+    if worker:
+        await people.release(session, person_id, worker)
     return None, given_up
 
 

@@ -68,33 +68,21 @@ class Worker:
 
     async def _answer(self, person_id: int) -> None:
         try:
-            while await self._leased(person_id):
-                await turn.take(self.hotline, person_id)
+            while await turn.take(self.hotline, person_id, self.name):
+                pass
         except BaseException:
             async with self.hotline.storage.writing() as session:
                 await people.release(session, person_id, self.name)
             raise
 
-    async def _leased(self, person_id: int) -> bool:
-        """The lease on a person while they have messages, given back after the last one.
-
-        Anew for each message: reading several pictures takes longer than one lasts.
-        """
-        async with self.hotline.storage.writing() as session:
-            if await inbox.next_of(session, person_id):
-                return await people.lease(session, person_id, self.name)
-            await people.release(session, person_id, self.name)
-            return False
-
     async def _send(self, person_id: int) -> None:
-        while True:
-            async with self.hotline.storage.writing() as session:
-                parcel = await outbox.next_parcel(session, person_id)
-            if parcel is None or not await self._deliver(person_id, parcel):
-                return
+        async with self.hotline.storage.writing() as session:
+            parcel = await outbox.next_parcel(session, person_id)
+        while parcel:
+            parcel = await self._deliver(person_id, parcel)
 
-    async def _deliver(self, person_id: int, parcel: Parcel) -> bool:
-        """Send one message. False: the rest has to wait (order is kept)."""
+    async def _deliver(self, person_id: int, parcel: Parcel) -> Parcel | None:
+        """Send one message. Returns the next one; None if there is none or it has to wait (order is kept)."""
         outcome: Callable[..., Awaitable[None]]
         external_id, going_on, why = None, True, TryLater()
         try:
@@ -114,8 +102,9 @@ class Worker:
                 await outbox.failed(session, parcel)
             else:
                 await outbox.later(session, parcel, why.after, uncertain=why.uncertain)
+            following = await outbox.next_parcel(session, person_id) if going_on else None
         self.hotline.bus.tell(f"person:{person_id}")
-        return going_on
+        return following
 
     async def _timers(self) -> None:
         while True:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_SENT_AGAIN = 50
-"""Newest messages of a talk among which one that the browser sends again is looked for."""
-
 
 async def to_counselor(hotline: "Hotline", message_id: int, inbound_id: int, incoming: Incoming) -> None:
     """Pass a file on: fetch it and keep it with its message. Words are in the transcript already."""
@@ -71,9 +68,8 @@ async def to_person(
         NotClaimed: the talk is not theirs (any more).
     """
     talk, escalation = await held(session, talk_id, counselor)
-    for earlier in await talks.newest(session, talk_id, _SENT_AGAIN):
-        if token and earlier.notes.get("token") == token:
-            return earlier
+    if token and (earlier := await talks.sent_with(session, talk_id, counselor.id, token)):
+        return earlier
     escalation.replied_at, escalation.unanswered_since = escalation.replied_at or now(), None
     return await outbox.say(
         session,
