@@ -128,7 +128,9 @@ async def test_closing_twice_keeps_one_form(house: Hotline, arrives: Arrive) -> 
     assert [one.kind for one in await closings(house)] == ["test"]
 
 
-async def test_a_talk_that_was_taken_up_again_counts_once_as_it_was_closed_last(house: Hotline, arrives: Arrive) -> None:
+async def test_a_talk_that_was_taken_up_again_counts_once_as_it_was_closed_last(
+    house: Hotline, arrives: Arrive
+) -> None:
     olena = await arrives()
     talk = await claimed(house, olena)
     await olena.presses(f"/talks/{talk}/close", kind="offer", referrals=["ua-527"])

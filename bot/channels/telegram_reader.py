@@ -12,7 +12,7 @@ from telegram import Bot, BotCommand, Update
 from telegram.constants import UpdateType
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.channels.telegram_updates import Received, read
+from bot.channels.telegram_updates import read
 from bot.conversations import inbox, people
 from bot.hotline import Hotline
 from bot.paths import LOCALES
@@ -110,24 +110,22 @@ class TelegramReader:
                 pause = min(_LONGEST_PAUSE, pause * 2)
             else:
                 pause = 1.0
-                for update in updates:
-                    await self.take(update)
-                    offset = max(offset, update.update_id + 1)
+                await self.take(*updates)
+                offset = max([offset, *(update.update_id + 1 for update in updates)])
 
-    async def take(self, update: Update) -> None:
-        """Store one update."""
-        received = read(update)
-        if received is None:
+    async def take(self, *updates: Update) -> None:
+        """Store updates, in one unit: while it waited for its turn, others came that need not wait for another."""
+        received = [one for one in map(read, updates) if one is not None]
+        if not received:
             return
-        await self._store(received)
-        self.hotline.bus.tell("inbox")
-        if received.acknowledge:
-            await self.hotline.channels["telegram"].acknowledge(received.acknowledge)
-
-    async def _store(self, received: Received) -> None:
         async with self.hotline.storage.writing() as session:
-            person = await people.person_at(session, self.hotline.keys, "telegram", received.chat)
-            await inbox.store(session, person, received.update_id, received.incoming)
+            for one in received:
+                person = await people.person_at(session, self.hotline.keys, "telegram", one.chat)
+                await inbox.store(session, person, one.update_id, one.incoming)
+        self.hotline.bus.tell("inbox")
+        for one in received:
+            if one.acknowledge:
+                await self.hotline.channels["telegram"].acknowledge(one.acknowledge)
 
     async def from_webhook(self, secret: str, body: Mapping[str, Any]) -> bool:
         """Take an update that was posted to us. False: the secret is not Telegram's."""
