@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Set
 
 from bot.staff import sign_in
@@ -11,8 +10,6 @@ from bot.web.stream import STOPPING
 
 _LOOK_AGAIN = 10.0
 """Seconds between two looks when nothing was told; each look that finds nothing sends a heartbeat."""
-_STILL_THERE = 2.0
-"""Seconds for which somebody counts as signed in without being asked for again, unless talks change hands."""
 _GATHER = 0.1
 """Seconds in which news that come together are gathered into one look."""
 HEADERS = {"cache-control": "no-store", "x-accel-buffering": "no"}
@@ -40,12 +37,7 @@ async def stream_of(
     with visit.hotline.bus.listen(STOPPING, *topics()) as ear:
         yield b"retry: 2000\n\n"
         heard: Set[str] = frozenset()
-        asked = -_STILL_THERE
-        while True:
-            if "hands" in heard or time.monotonic() - asked >= _STILL_THERE:
-                if not await sign_in.still_there(visit.hotline.storage, visit.token):
-                    break
-                asked = time.monotonic()
+        while await sign_in.still_there(visit.hotline.storage, visit.token):
             events = await news(heard)
             ear.attend(STOPPING, *topics())
             yield ("".join(events) or ": still here\n\n").encode("utf-8", "replace")
