@@ -12,9 +12,10 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
-from bot import encoder
 from bot.calibration import calibration
 from bot.danger.levels import Level
+from bot.encoder import tuned as encoder
+from bot.encoder.packed import Packed
 from bot.faq.book import Book, Entry, Words
 from bot.faq.parts import questions
 from bot.faq.passages import passages
@@ -35,9 +36,9 @@ def known(models: Path) -> Understanding:
 
 
 def test_the_encoder_is_the_packages_with_what_was_tuned_laid_over_it(models: Path) -> None:
-    shipped, made = encoder._shipped(), encoder.ensure_encoder(models).read_bytes()
+    shipped, made = encoder.shipped(), encoder.ensure_encoder(models).read_bytes()
     assert len(made) == len(shipped)
-    places = dict(encoder._directory(made))
+    places = Packed(made).places
     start, size = places["l11.fo.b"]
     with np.load(encoder.TUNED) as tuned:
         assert np.array_equal(np.frombuffer(made, np.float32, size // 4, start), tuned["l11.fo.b"].astype(np.float32))
@@ -47,7 +48,7 @@ def test_the_encoder_is_the_packages_with_what_was_tuned_laid_over_it(models: Pa
 
 
 def test_the_steps_by_which_weights_moved_are_laid_over_the_packages(models: Path) -> None:
-    shipped, made = encoder._shipped(), encoder.ensure_encoder(models).read_bytes()
+    shipped, made = encoder.shipped(), encoder.ensure_encoder(models).read_bytes()
     before, after = (_steps(model, "l11.fo.w") for model in (shipped, made))
     with np.load(encoder.TUNED) as tuned:
         moved = tuned["l11.fo.moved"].reshape(before.shape)
@@ -56,7 +57,7 @@ def test_the_steps_by_which_weights_moved_are_laid_over_the_packages(models: Pat
 
 
 def _steps(model: bytes, name: str) -> np.ndarray:
-    start, end = _of(dict(encoder._directory(model)), name)
+    start, end = _of(Packed(model).places, name)
     nibbles = np.frombuffer(model[start:end], np.uint8).reshape(-1, 18)[:, 2:]
     return np.concatenate((nibbles & 15, nibbles >> 4), axis=1).astype(int)
 
@@ -67,9 +68,9 @@ def _of(places: dict[str, tuple[int, int]], name: str) -> tuple[int, int]:
 
 
 def test_another_model_than_the_tuned_one_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    other = bytearray(encoder._shipped())
+    other = bytearray(encoder.shipped())
     other[-1] ^= 1
-    monkeypatch.setattr(encoder, "_shipped", lambda: bytes(other))
+    monkeypatch.setattr(encoder, "shipped", lambda: bytes(other))
     with pytest.raises(encoder.EncoderError, match="another model"):
         encoder.ensure_encoder(tmp_path)
     assert not list(tmp_path.glob("**/*.bin"))
