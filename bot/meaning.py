@@ -66,7 +66,7 @@ class Embedder:
         return np.stack([found[text] for text in texts])
 
     async def think(self, text: str) -> Vector:
-        """`vector`, without holding up the other talks (some 5 ms)."""
+        """`vector`, without holding up the other talks (some 6 ms)."""
         return await asyncio.to_thread(self.vector, text)
 
     def matrix(

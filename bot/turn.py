@@ -36,7 +36,8 @@ async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
     """Answer the oldest waiting message of a person. False: there was none, or another worker is at it.
 
     `worker`: who takes the lease on the person, anew for each message, and gives it back when there is none; empty: nobody
-    else can be at it. Raises nothing that the person could have caused: what cannot be answered gets the line "something went wrong".
+    else can be at it. Raises nothing that the person could have caused: what cannot be answered gets the line "something
+    went wrong".
     """
     async with hotline.storage.writing() as session:
         situation, given_up = await _begin(session, hotline, person_id, worker)

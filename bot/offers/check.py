@@ -68,10 +68,10 @@ class OfferCheck:
             return _report(flags) if self._has_cue(readings, flags) else NOT_AN_OFFER
         if not text.strip():
             return NOT_AN_OFFER
-        first_look = self._evidence(self._meaning, self._meaning.look(text, readings[-1]), flags, readings)
-        if not self._judge.may_be_offer(first_look):
+        seen = self._meaning.look(text, readings[-1])
+        if not self._judge.may_be_offer(self._evidence(self._meaning, seen, flags, readings)):
             return NOT_AN_OFFER
-        seen = self._meaning.see(text, readings[-1])
+        seen = self._meaning.look_closer(seen, text, readings[-1])
         known = self._evidence(self._meaning, seen, flags, readings)
         if not self._judge.is_offer(known):
             return NOT_AN_OFFER
@@ -86,7 +86,7 @@ class OfferCheck:
         if self._meaning is None:
             raise RuntimeError("patterns alone give no evidence to weigh")
         readings = self.readings(text)
-        seen = self._meaning.see(text, readings[-1])
+        seen = self._meaning.look_closer(self._meaning.look(text, readings[-1]), text, readings[-1])
         return self._evidence(self._meaning, seen, self._flags(text, readings), readings)
 
     def _evidence(self, meaning: Meaning, seen: Seen, flags: Sequence[Flag], readings: Sequence[Reading]) -> Evidence:

@@ -68,14 +68,13 @@ class Meaning:
         codes = len(self.codes)
         return Seen(scores[:codes], scores[codes:], (), np.zeros((0, codes), np.float32))
 
-    def see(self, text: str, reading: Reading) -> Seen:
-        """Read the whole text and each piece."""
+    def look_closer(self, seen: Seen, text: str, reading: Reading) -> Seen:
+        """Read each piece of a text too. `seen`: what the first look gave."""
         places = pieces_of(text, reading)
         if not places:
-            return self.look(text, reading)
+            return seen
         words = [piece.text for piece in places]
-        pieces = self.sentence.scores(words, self.vectors(words))
-        return replace(self.look(text, reading), places=places, pieces=pieces)
+        return replace(seen, places=places, pieces=self.sentence.scores(words, self.vectors(words)))
 
 
 def as_read(text: str, reading: Reading) -> str:

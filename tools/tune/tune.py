@@ -201,7 +201,7 @@ def main() -> None:
     torch.manual_seed(1)
     random.seed(1)
     raw = given.model.read_bytes()
-    encoder = Encoder(Packed(raw if given.afresh else bytes(laid_over(raw))), _TUNED_FROM)
+    encoder = Encoder(Packed(raw) if given.afresh else laid_over(raw), _TUNED_FROM)
     tune(encoder, phrases(), given.rounds)
     origin = np.array(sha256(raw).hexdigest())
     np.savez_compressed(given.out, **{"tuned.from": origin}, **encoder.tuned(), **encoder.moved(Packed(raw)))

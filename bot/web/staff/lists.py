@@ -88,18 +88,19 @@ async def read_own(visit: Visit) -> Own:
 
 
 async def read_again(visit: Visit, own: Own, talks: Set[int]) -> Own:
-    """The reader's part, with only the lines of some talks read again."""
-    others = [line.talk_id for line in (*(offer.line for offer in own.offers), *own.looks)]
+    """The reader's part after news of some of its talks; only their lines are read again if that is enough."""
+    places = {line.talk_id: _place(line) for line in own.mine if line.talk_id in talks}
+    if len(places) < len(talks):  # one that is offered, or to look at
+        return await read_own(visit)
     async with visit.hotline.storage.reading() as session:
         fresh = {line.talk_id: line for line in await queue.mine(session, visit.me, talks)}
-    same_order = all(line.talk_id not in talks or _place(line) == _place(fresh.get(line.talk_id)) for line in own.mine)
-    if talks & set(others) or not same_order:
+    if places != {talk_id: _place(line) for talk_id, line in fresh.items()}:
         return await read_own(visit)
     return replace(own, mine=[fresh.get(line.talk_id, line) for line in own.mine])
 
 
-def _place(line: Waiting | None) -> tuple[int, int] | None:
-    return (line.rank, line.escalation_id) if line else None
+def _place(line: Waiting) -> tuple[int, int]:
+    return line.rank, line.escalation_id
 
 
 async def _offers(session: AsyncSession, visit: Visit) -> list[Offer]:

@@ -47,7 +47,7 @@ async def sign_out(visit: Here) -> Response:
         me.on_shift = False
         await signing.end(session, visit.token)
         audit.note(session, me.id, "signed-out")
-    visit.hotline.bus.tell("queue", "hands")
+    visit.hotline.bus.tell("queue")
     answer = RedirectResponse("/sign-in", 303)
     answer.delete_cookie(COOKIE, path="/")
     return answer

@@ -40,7 +40,7 @@ async def claim(visit: Here, escalation_id: Number) -> Response:
         if claimed.new:  # pressed twice, it is claimed and announced once
             await tell_person(session, visit, talk, person.joined)
             audit.note(session, me.id, "claimed", f"talk:{talk.id}")
-    visit.hotline.bus.tell("queue", "outbox", f"talk:{talk.id}", f"person:{talk.person_id}", f"staff:{visit.me.id}")
+    tell_of(visit, talk, f"staff:{visit.me.id}")
     forget = BackgroundTask(visit.hotline.dialogue.forget, claimed.dialogue) if claimed.new else None
     return RedirectResponse(f"/talks/{talk.id}", 303, background=forget)
 
@@ -139,6 +139,9 @@ async def tell_person(session: AsyncSession, visit: Visit, talk: Conversation, w
     await outbox.say(session, talk, words(visit.hotline.library.voice(talk.language)), author=Author.SYSTEM)
 
 
-def tell_of(visit: Visit, talk: Conversation) -> None:
-    """Let the open consoles, the sender and the person's screen know that a talk changed hands."""
-    visit.hotline.bus.tell("queue", "hands", "outbox", f"talk:{talk.id}", f"person:{talk.person_id}")
+def tell_of(visit: Visit, talk: Conversation, whose: str = "hands") -> None:
+    """Let the open consoles, the sender and the person's screen know that a talk changed.
+
+    `whose`: the topic of those whose own talks are others now: one counselor's, or everybody's.
+    """
+    visit.hotline.bus.tell("queue", whose, "outbox", f"talk:{talk.id}", f"person:{talk.person_id}")
