@@ -23,14 +23,8 @@ def unknown_numbers(text: str) -> list[str]:
 
 def _looks_like_one(number: Match[str]) -> bool:
     if _EMERGENCY.fullmatch(number[0]):
-        return not _is_in_a_word(number)
+        return True
     return number_or_mark(number, _MARK) == _MARK and not _BARE.fullmatch(number[0])
-
-
-def _is_in_a_word(number: Match[str]) -> bool:
-    """Three digits with a letter beside them are a name or a code ("A101b")."""
-    around = number.string[max(number.start() - 1, 0) : number.start()] + number.string[number.end() : number.end() + 1]
-    return any(letter.isalpha() for letter in around)
 
 
 @cache

@@ -88,8 +88,8 @@ class Console:
         return entry.talk
 
     async def says(self, talk: str, text: str) -> None:
-        """Write to a person: again with the same token until it is taken."""
-        answer = await self._until_taken(f"/talks/{talk}/messages", text=text, token=uuid.uuid4().hex)
+        """Write to a person: again with the same token until it is taken. Marks look like phone numbers: we are sure."""
+        answer = await self._until_taken(f"/talks/{talk}/messages", text=text, token=uuid.uuid4().hex, sure="yes")
         answer.raise_for_status()
 
     async def _until_taken(self, path: str, **form: str) -> httpx.Response:
