@@ -17,6 +17,7 @@ from bot.privacy.keys import Keys
 from bot.replies.voice import Answers, Library
 from bot.settings import Settings
 from bot.shared import Shared
+from bot.staff.sign_in import Signs
 from bot.storage.engine import Storage
 from bot.understanding import Understanding
 
@@ -65,6 +66,8 @@ class Hotline:
     pictures: Pictures = field(default_factory=Pictures)
     consoles: Shared[Any] = field(default_factory=Shared)
     """What all consoles of this process show alike."""
+    signs: Shared[Signs] = field(default_factory=Shared)
+    """Which of them are still signed in."""
 
     def first_language(self, hint: str) -> str:
         """The language for somebody who has written nothing yet: their app's, if it is one of ours."""

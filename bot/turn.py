@@ -25,7 +25,6 @@ from bot.languages import Talk
 from bot.replies import guided, own
 from bot.replies import person as person_replies
 from bot.reply import Reply
-from bot.storage.base import now
 from bot.thinking import Situation, Thought
 from bot.understood import notes_on
 
@@ -33,9 +32,9 @@ log = logging.getLogger(__name__)
 
 
 async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
-    """Answer the oldest waiting message of a person. False: there was none, or another worker is at it.
+    """Answer the oldest waiting message of a person. Returns whether another one waits already.
 
-    `worker`: who takes the lease on the person, anew for each message, and gives it back when there is none; empty: nobody
+    `worker`: who takes the lease on the person, anew for each message, and gives it back with the last; empty: nobody
     else can be at it. Raises nothing that the person could have caused: what cannot be answered gets the line "something
     went wrong".
     """
@@ -48,8 +47,9 @@ async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
     if await _is_held_back(hotline, situation):
         async with hotline.storage.writing() as session:
             await _hold_back(session, hotline, situation)
+            more = await _is_more(session, person_id, worker)
         hotline.bus.tell("outbox", f"person:{person_id}")
-        return True
+        return more
     if situation.state is State.HUMAN:
         hotline.bus.tell(f"talk:{situation.talk_id}")  # their counselor reads it while we do
         await relay.to_counselor(hotline, situation.message_id, situation.inbound_id, situation.incoming)
@@ -59,11 +59,21 @@ async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
     seen = await notes_on(hotline, situation.incoming)
     async with hotline.storage.writing() as session:
         state = await _finish(session, hotline, situation, thought, seen)
+        more = await _is_more(session, person_id, worker)
     queue = ("queue",) if State.WAITING in (situation.state, state) or situation.state != state else ()
     hotline.bus.tell("outbox", *queue, f"talk:{situation.talk_id}", f"person:{person_id}")
     if any({"erase", "leave_form"} & reply.effects.keys() for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
-    return True
+    return more
+
+
+async def _is_more(session: AsyncSession, person_id: int, worker: str) -> bool:
+    """Whether another message waits; if none does, the lease ends here and not in a unit of its own."""
+    if await inbox.next_of(session, person_id):
+        return True
+    if worker:
+        await people.release(session, person_id, worker)
+    return False
 
 
 async def _begin(session: AsyncSession, hotline: Hotline, person_id: int, worker: str) -> tuple[Situation | None, bool]:
@@ -88,7 +98,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
     language = person.chosen_language or person.language or hotline.first_language(incoming.language_hint)
     talk = await talks.open_talk(session, person, language)
     message = await talks.write_down(session, talk, inbound, incoming)
-    person.seen_at = now()
+    people.seen(person)
     return Situation(
         inbound_id=inbound.id,
         message_id=message.id,
@@ -163,6 +173,7 @@ def _note(message: Message, thought: Thought, seen: Mapping[str, Any]) -> None:
     notes: dict[str, Any] = {"language": thought.heard.code, **seen}
     if thought.danger.level:
         notes |= {"danger": thought.danger.level.code, "signs": list(thought.danger.signs)}
+        notes |= {"danger_at": list(thought.danger.place)} if thought.danger.place else {}
     talks.add_notes(message, notes)
 
 

@@ -12,7 +12,7 @@ from bot.directory.places import Places
 from bot.hotline import Hotline
 from bot.offers.check import OfferCheck
 from bot.understood import notes_on
-from bot.web.staff.marks import marked, signs_in
+from bot.web.staff.marks import danger_in, marked, signs_in
 from tests.staff_stage import TEXTS, Arrive, app, arrives, house, somebody_waits
 
 STAGE = (app, arrives, house)  # fixtures, which pytest finds by these names
@@ -70,3 +70,14 @@ def test_signs_that_overlap_are_all_marked_and_every_letter_stays() -> None:
     )
     assert html.striptags() == text
     assert marked("", []) == ""
+
+
+def test_the_sentence_that_tells_of_danger_is_marked_without_a_number() -> None:
+    notes = {
+        "danger_at": [4, 12],
+        "flags": [{"code": "threats", "weight": "weak", "start": 8, "end": 12, "found_by": "x"}],
+    }
+    assert marked("Hi. He hits. Bye", [*danger_in(notes), *signs_in(notes)]) == (
+        'Hi. <mark class="danger" data-n="">He h</mark><mark class="danger" data-n="1">its.</mark> Bye'
+    )
+    assert marked("short", danger_in({"danger_at": [2, 900]})) == 'sh<mark class="danger" data-n="">ort</mark>'

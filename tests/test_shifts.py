@@ -133,7 +133,44 @@ async def test_outside_of_shifts_people_hear_when_somebody_is_back_and_the_numbe
 async def test_a_shift_without_anybody_there_promises_no_time(hall: Hall) -> None:
     await planned(hall, now() - timedelta(minutes=5))
     (told,) = await (await hall.person()).presses("human")
-    assert told.startswith(text("queue-nobody"))
+    assert told.startswith(text("queue-nobody", nobody=text("nobody-there")))
+
+
+async def test_somebody_who_does_not_write_in_their_language_is_not_there_for_them(hall: Hall) -> None:
+    begins = (now() + timedelta(hours=30)).replace(second=0, microsecond=0)
+    await planned(hall, begins)
+    counselor = await hall.counselor()
+    await posts(counselor, "/me", language="en", takes=["uk", "en", "xx"])
+    ukrainian, romanian = await hall.person("uk"), await hall.person("ro")
+    (told,) = await ukrainian.presses("human")
+    assert told == text("queue-joined", "uk", place=1)
+    (told,) = await romanian.presses("human")
+    assert told.startswith(f"**{text('nobody-for-language', 'ro')}** ")
+    assert f"{begins.astimezone(KYIV):%H:%M}" in told
+    (again,) = await romanian.presses("human")
+    assert text("nobody-for-language", "ro") in again
+    assert f"/talks/{(await romanian.talk()).id}" in await counselor.queue(), "it is shown to everybody all the same"
+    await posts(counselor, "/me", language="en", takes=["uk", "ro", "en"])
+    assert (await romanian.presses("human")) == [text("queue-place", "ro", place=2)]
+
+
+async def test_news_of_the_queue_are_for_those_for_whom_somebody_is_there(hall: Hall) -> None:
+    counselor = await hall.counselor()
+    ukrainian, romanian = await hall.person("uk"), await hall.person("ro")
+    for person in (ukrainian, romanian):
+        await person.presses("human")
+    await posts(counselor, "/me", language="en", takes=["ro"])
+    await hall.aged(timedelta(hours=1), "told_at")
+    await hall.time_passes()
+    assert (await ukrainian.hears(), len(await romanian.hears())) == ([], 1)
+
+
+async def test_one_ticks_the_languages_in_which_one_takes_chats(hall: Hall) -> None:
+    counselor, ada = await hall.counselor(), await hall.counselor("ada", Role.ADMIN)
+    assert (await posts(counselor, "/me", language="en", takes=["ro", "xx"])).status_code == 303
+    assert 'value="ro" checked' in (await counselor.opens("/accounts/me")).text
+    assert "Romanian" in (await ada.opens("/accounts")).text.partition(text("staff-account-make"))[0]
+    assert 'name="takes"' not in (await ada.opens("/accounts/me")).text
 
 
 async def test_danger_is_answered_the_same_outside_of_shifts(hall: Hall) -> None:

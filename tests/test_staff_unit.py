@@ -224,7 +224,7 @@ async def test_an_open_console_keeps_the_counselor_there_but_not_the_session(hou
     then = now() - timedelta(hours=11)
     await aged(house, StaffSession, seen_at=then)
     await aged(house, Staff, seen_at=then)
-    assert await signing.still_there(house.storage, counselor.client.cookies[COOKIE])
+    assert await signing.still_there(house.storage, house.signs, counselor.client.cookies[COOKIE])
     async with house.storage.reading() as session:
         found = await signing.find(session, counselor.client.cookies[COOKIE])
     assert found

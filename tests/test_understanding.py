@@ -239,6 +239,29 @@ def test_only_what_asks_is_a_question(text: str, count: int) -> None:
     assert len(questions(text)) == count
 
 
+@pytest.mark.parametrize(
+    ("before", "cry", "after"),
+    [
+        (
+            "We came to Lodz in May and the work was fine at first.",
+            "Now he has locked me in the room.",
+            "It rains a lot here.",
+        ),
+        ("Am venit la fermă în august, totul era bine.", "Mă ține închisă în casă și mă bate.", "Afară plouă."),
+        (
+            "Приїхали ми сюди ще в серпні, робота як робота.",
+            "А тепер він замкнув мене в кімнаті і бʼє.",
+            "Надворі дощ.",
+        ),
+    ],
+)
+def test_the_sentence_that_tells_of_danger_is_named(known: Understanding, before: str, cry: str, after: str) -> None:
+    danger = known.danger_in(f"{before} {cry} {after}")
+    assert danger.level is Level.EMERGENCY
+    assert danger.place == (len(before) + 1, len(before) + 1 + len(cry))
+    assert known.danger_in(cry).place is None, "there is nothing to choose from"
+
+
 @pytest.fixture(scope="module")
 def alone(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     """The program without Rasa."""

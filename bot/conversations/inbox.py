@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.incoming import LONGEST, Incoming
@@ -52,6 +52,4 @@ async def begin(session: AsyncSession, inbound: Inbound) -> bool:
 
 async def finish(session: AsyncSession, inbound_id: int) -> None:
     """It is answered; what it said lives in the transcript only."""
-    inbound = await session.get_one(Inbound, inbound_id)
-    inbound.state = "done"
-    inbound.payload = {}
+    await session.execute(update(Inbound).where(Inbound.id == inbound_id).values(state="done", payload={}))

@@ -81,9 +81,8 @@ async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:
 
     Here, at the last moment, the bot falls silent if a counselor took over in the meantime.
     """
-    while outbound := await _first_open(session, person_id):
-        message = await session.get_one(Message, outbound.message_id)
-        talk = await session.get_one(Conversation, message.conversation_id)
+    while found := await _first_open(session, person_id):
+        outbound, message, talk, person = found
         if outbound.not_before > now():
             return None
         if _overtaken(message, talk):
@@ -92,7 +91,7 @@ async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:
         outbound.uncertain = outbound.uncertain or outbound.state == Delivery.SENDING
         outbound.state, outbound.attempts = Delivery.SENDING, outbound.attempts + 1
         outbound.not_before = now() + _HOLD  # nobody else sends it meanwhile; if we crash, it is sent again after that
-        return await _parcel(session, outbound, message)
+        return await _parcel(session, outbound, message, person)
     return None
 
 
@@ -111,13 +110,20 @@ async def silence_bot(session: AsyncSession, talk_id: int) -> None:
             await _settle(session, outbound, Delivery.CANCELLED)
 
 
-async def _first_open(session: AsyncSession, person_id: int) -> Outbound | None:
-    query = select(Outbound).where(Outbound.person_id == person_id, Outbound.state.in_(_OPEN)).order_by(Outbound.id)
-    return (await session.execute(query.limit(1).with_for_update())).scalar_one_or_none()
+async def _first_open(session: AsyncSession, person_id: int) -> tuple[Outbound, Message, Conversation, Person] | None:
+    query = (
+        select(Outbound, Message, Conversation, Person)
+        .join(Message, Message.id == Outbound.message_id)
+        .join(Conversation, Conversation.id == Message.conversation_id)
+        .join(Person, Person.id == Outbound.person_id)
+        .where(Outbound.person_id == person_id, Outbound.state.in_(_OPEN))
+        .order_by(Outbound.id)
+    )
+    row = (await session.execute(query.limit(1).with_for_update(of=Outbound))).first()
+    return (row[0], row[1], row[2], row[3]) if row else None
 
 
-async def _parcel(session: AsyncSession, outbound: Outbound, message: Message) -> Parcel:
-    person = await session.get_one(Person, outbound.person_id)
+async def _parcel(session: AsyncSession, outbound: Outbound, message: Message, person: Person) -> Parcel:
     answered = await session.get(Message, message.reply_to_id) if message.reply_to_id else None
     reply_to = answered.external_id if answered else None
     others = await _numbers(session, person.channel) if outbound.uncertain else frozenset()
@@ -150,9 +156,9 @@ async def _numbers(session: AsyncSession, channel: str, before: Message | None =
     return frozenset(int(number) for number in numbers if number and number.isdecimal())
 
 
-async def _settle(session: AsyncSession, outbound: Outbound, state: Delivery) -> None:
+async def _settle(session: AsyncSession, outbound: Outbound, state: Delivery, **also: str | None) -> None:
     outbound.state = state
-    await session.execute(update(Message).where(Message.id == outbound.message_id).values(delivery=state))
+    await session.execute(update(Message).where(Message.id == outbound.message_id).values(delivery=state, **also))
 
 
 async def sent(session: AsyncSession, parcel: Parcel, external_id: str | None) -> None:
@@ -160,8 +166,7 @@ async def sent(session: AsyncSession, parcel: Parcel, external_id: str | None) -
     outbound = await session.get(Outbound, parcel.outbound_id)
     if outbound is None:  # erased while it was on its way
         return
-    await _settle(session, outbound, Delivery.SENT)
-    await session.execute(update(Message).where(Message.id == parcel.message_id).values(external_id=external_id))
+    await _settle(session, outbound, Delivery.SENT, external_id=external_id)
 
 
 async def failed(session: AsyncSession, parcel: Parcel) -> None:

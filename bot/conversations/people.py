@@ -11,12 +11,14 @@ from bot.storage.base import insert, now
 
 LEASE = timedelta(seconds=60)
 """A turn that takes longer has crashed or hangs; another worker may then try."""
+_MINUTE = timedelta(minutes=1)
 
 
 async def person_at(session: AsyncSession, keys: Keys, channel: str, address: str) -> Person:
     """The person behind an address of a channel; made if they are new."""
-    key = keys.fingerprint("person", f"{channel}:{address}")
-    moment = now()
+    if known := await find(session, keys, channel, address):
+        return known
+    key, moment = keys.fingerprint("person", f"{channel}:{address}"), now()
     values = {"key": key, "channel": channel, "address": address, "created_at": moment, "seen_at": moment}
     await session.execute(insert(session, Person).values(values).on_conflict_do_nothing(index_elements=["key"]))
     return (await session.execute(select(Person).where(Person.key == key))).scalar_one()
@@ -26,6 +28,12 @@ async def find(session: AsyncSession, keys: Keys, channel: str, address: str) ->
     """The person behind an address of a channel, if they ever wrote; changes nothing."""
     key = keys.fingerprint("person", f"{channel}:{address}")
     return (await session.execute(select(Person).where(Person.key == key))).scalar_one_or_none()
+
+
+def seen(person: Person) -> None:
+    """They wrote now; kept to the minute, so that not every message is a change."""
+    if now() - person.seen_at > _MINUTE:
+        person.seen_at = now()
 
 
 def pseudonym(person: Person) -> str:

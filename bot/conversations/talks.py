@@ -49,9 +49,9 @@ async def lock(session: AsyncSession, talk_id: int) -> Conversation:
 
 
 async def write_down(session: AsyncSession, talk: Conversation, inbound: Inbound, incoming: Incoming) -> Message:
-    """Put a person's message into the transcript, once."""
+    """Put a person's message into the transcript, once: from the second try on it may be there."""
     query = select(Message).where(Message.inbox_id == inbound.id)
-    if message := (await session.execute(query)).scalar_one_or_none():
+    if inbound.attempts > 1 and (message := (await session.execute(query)).scalar_one_or_none()):
         return message
     message = Message(
         conversation_id=talk.id,

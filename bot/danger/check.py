@@ -46,24 +46,31 @@ class DangerCheck:
         if not text.strip():
             return NO_DANGER
         read = in_own_letters(text)
-        whole, *sentences = self._pieces(read)
+        sentences = _sentences(read)
         # by itself a sentence of a story says less and misleads more often, so it has to be surer
         least = self.thresholds.sentence
-        meant = [self._by_meaning(whole), *(self._by_meaning(sentence, least) for sentence in sentences)]
+        told = [self._by_meaning(read[start:end].strip(), least) for start, end in sentences]
+        meant = [self._by_meaning(read), *told]
         found = (
             meant if all(map(self._harmless, meant)) else [*map(self._by_words, dict.fromkeys((text, read))), *meant]
         )
-        gravest = max(found, key=lambda danger: (danger.level, danger.outright, danger.confidence))
+        gravest = max(found, key=_gravity)
         signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
-        return Danger(gravest.level, tuple(signs), gravest.confidence, gravest.outright)
+        place = None
+        if gravest.level and sentences and read == text:
+            place = self._clearest(text, sentences, told)
+        return Danger(gravest.level, tuple(signs), gravest.confidence, gravest.outright, place)
+
+    def _clearest(self, text: str, sentences: Sequence[tuple[int, int]], told: Sequence[Danger]) -> tuple[int, int]:
+        """The sentence that says it. `told`: what each means by itself."""
+        gravity = [
+            max(_gravity(self._by_words(text[start:end])), _gravity(meant))
+            for (start, end), meant in zip(sentences, told, strict=True)
+        ]
+        return sentences[gravity.index(max(gravity))]
 
     def _harmless(self, meant: Danger) -> bool:
         return meant.level is Level.NONE and meant.confidence >= self.thresholds.harmless
-
-    def _pieces(self, text: str) -> list[str]:
-        sentences = [piece.strip() for piece in _SENTENCE.findall(text)]
-        long_enough = [piece for piece in sentences if len(piece) >= _SHORTEST][:_MOST_SENTENCES]
-        return [text, *long_enough] if len(long_enough) > 1 else [text]
 
     def _by_words(self, text: str) -> Danger:
         words = plain(text)
@@ -92,3 +99,17 @@ class DangerCheck:
     def _signs(self, vector: Vector) -> tuple[str, ...]:
         rows, signs = self.neighbours
         return signs[int(np.argmax(rows @ vector))] if len(signs) else ()
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of the sentences that are also read by themselves; none if there is but one."""
+    found = [
+        (match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) for match in _SENTENCE.finditer(text)
+    ]
+    long_enough = [(start, end) for start, end in found if len(text[start:end].strip()) >= _SHORTEST]
+    return long_enough[:_MOST_SENTENCES] if len(long_enough) > 1 else []
+
+
+def _gravity(danger: Danger) -> tuple[Level, bool, float]:
+    """What of several readings counts: the graver, then the plainer, then the surer."""
+    return danger.level, danger.outright, danger.confidence if danger.level else -danger.confidence

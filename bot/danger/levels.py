@@ -20,12 +20,16 @@ class Level(IntEnum):
 
 @dataclass(frozen=True)
 class Danger:
-    """What the check found in one message. `signs` are codes such as `locked_in`; `outright`: words said it plainly."""
+    """What the check found in one message. `signs` are codes such as `locked_in`; `outright`: words said it plainly.
+
+    `place`: start and end, in code points, of the sentence that says it most clearly, if there is more than one.
+    """
 
     level: Level
     signs: tuple[str, ...] = ()
     confidence: float = 0.0
     outright: bool = False
+    place: tuple[int, int] | None = None
 
 
 NO_DANGER = Danger(Level.NONE)

@@ -28,9 +28,10 @@ _MOST_DOUBLINGS = 3
 async def standing(session: AsyncSession, talk: Conversation, escalation: Escalation) -> Standing:
     """Where a waiting person stands."""
     place = await queue.place(session, escalation)
-    if not await queue.on_shift(session):
+    there = await queue.on_shift(session)
+    if not any(staff.takes(talk.language) for staff in there):
         back = (await shifts.plan(session)).next_opening(now(), talk.language)
-        return Standing(place, staffed=False, back=back)
+        return Standing(place, staffed=False, others=bool(there), back=back)
     usual = await usual_wait(session, talk.language)
     return Standing(place, staffed=True, usual=kindly(usual) if usual is not None else None)
 
@@ -72,12 +73,15 @@ def has_news(escalation: Escalation, place: int, patience: timedelta) -> bool:
 
 
 async def with_news(session: AsyncSession, patience: timedelta) -> Sequence[tuple[int, int]]:
-    """Escalations and places of those who should hear something; nobody if nobody is on shift."""
-    if not await queue.on_shift(session):
+    """Escalations and places of those who should hear something; nobody for whose language nobody is on shift."""
+    there = await queue.on_shift(session)
+    if not there:
         return []
     order = (Escalation.rank.desc(), Escalation.requested_at, Escalation.id)
-    waiting = (
-        await session.execute(select(Escalation).where(Escalation.state == "waiting").order_by(*order))
-    ).scalars()
-    numbered = list(enumerate(waiting, 1))
-    return [(escalation.id, place) for place, escalation in numbered if has_news(escalation, place, patience)]
+    query = select(Escalation, Conversation.language).join(Conversation).where(Escalation.state == "waiting")
+    waiting = (await session.execute(query.order_by(*order))).all()
+    return [
+        (escalation.id, place)
+        for place, (escalation, language) in enumerate(waiting, 1)
+        if has_news(escalation, place, patience) and any(staff.takes(language) for staff in there)
+    ]

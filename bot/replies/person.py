@@ -15,11 +15,13 @@ _HOUR, _MOST_MINUTES = 60, 120
 class Standing:
     """Where a waiting person stands: their place, whether a counselor is there, the usual wait in minutes if known.
 
-    `back`: when somebody is there again, in the time zone of their shift, if nobody is there and the plan tells.
+    `staffed`: for their language; `others`: only for other ones. `back`: when somebody is there again, in the time zone of
+    their shift, if nobody is there and the plan tells.
     """
 
     place: int
     staffed: bool
+    others: bool = False
     usual: int | None = None
     back: datetime | None = None
 
@@ -41,11 +43,12 @@ def requested(voice: Voice, standing: Standing) -> Reply:
 
 def still_waiting(voice: Voice, standing: Standing) -> Reply:
     """They asked again."""
-    key = "queue-place" if standing.staffed else "queue-place-nobody"
-    text = _with_usual(voice, voice.say(key, place=standing.place), standing)
-    if standing.back and not standing.staffed:
-        text = voice.say("queue-place-back", place=standing.place, when=_when(voice, standing.back))
-    return Reply(text, _leave(voice))
+    if standing.staffed:
+        return Reply(_with_usual(voice, voice.say("queue-place", place=standing.place), standing), _leave(voice))
+    said: dict[str, str | int] = {"place": standing.place, "nobody": _missing(voice, standing)}
+    if standing.back:
+        return Reply(voice.say("queue-place-back", when=_when(voice, standing.back), **said), _leave(voice))
+    return Reply(voice.say("queue-place-nobody", **said), _leave(voice))
 
 
 def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:
@@ -60,9 +63,14 @@ def back_in_queue(voice: Voice, standing: Standing) -> Reply:
 
 
 def _nobody(voice: Voice, standing: Standing) -> str:
+    nobody = _missing(voice, standing)
     if standing.back is None:
-        return voice.say("queue-nobody")
-    return voice.say("queue-back", when=_when(voice, standing.back))
+        return voice.say("queue-nobody", nobody=nobody)
+    return voice.say("queue-back", nobody=nobody, when=_when(voice, standing.back))
+
+
+def _missing(voice: Voice, standing: Standing) -> str:
+    return voice.say("nobody-for-language" if standing.others else "nobody-there")
 
 
 def _when(voice: Voice, moment: datetime) -> str:

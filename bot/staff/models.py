@@ -36,6 +36,8 @@ class Staff(Base):
     """Argon2id hash; empty until the one-time link was used. Secret."""
     language: Mapped[str] = mapped_column(String(8), default="en")
     """Language of the console. Not sensitive."""
+    speaks: Mapped[str] = mapped_column(String(60), default="", server_default="")
+    """Codes of the languages in which they take chats, with blanks between; empty: all. Not sensitive."""
     active: Mapped[bool] = mapped_column(default=True)
     """A blocked account signs in no more; its history stays."""
     on_shift: Mapped[bool] = mapped_column(default=False)
@@ -44,6 +46,10 @@ class Staff(Base):
     """Last sign of an open console: somebody on shift whose console is gone does not count as there."""
     created_at: Mapped[datetime] = mapped_column(Moment, default=now)
     """When the account was made."""
+
+    def takes(self, language: str) -> bool:
+        """Whether they take chats in a language."""
+        return not self.speaks or language in self.speaks.split()
 
 
 class StaffSession(Base):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.shared import Shared
 from bot.staff import accounts, audit, links, passwords
 from bot.staff.models import SignInFailure, SignInLink, Staff, StaffSession
 from bot.storage.base import now
@@ -23,6 +24,9 @@ WINDOW = timedelta(minutes=15)
 _REMEMBERED = timedelta(days=1)
 _FRESH = timedelta(seconds=30)
 """How old a sign of life may get before it is written again."""
+
+type Signs = dict[str, tuple[int, datetime | None]]
+"""The sessions that last, by the digest of their token: whose each is, and the last sign of life of its account."""
 
 
 class WrongPassword(Exception):
@@ -129,17 +133,26 @@ async def visit(storage: Storage, token: str) -> SignedIn | None:
     return SignedIn(staff, signed_in.csrf)
 
 
-async def still_there(storage: Storage, token: str) -> bool:
+async def still_there(storage: Storage, everybody: Shared[Signs], token: str) -> bool:
     """An open console gives a sign of life. It does not lengthen the session: only what somebody does, does.
 
-    Returns whether the session still lasts.
+    `everybody`: reads all sessions once for all consoles that ask at the same moment. Returns whether the session still lasts.
     """
-    async with storage.reading() as session:
-        found = await find(session, token)
-    if found and _old(found[1].seen_at):
+    found = (await everybody.get(lambda: _signs(storage))).get(links.digest(token))
+    if found is None:
+        return False
+    staff_id, seen_at = found
+    if _old(seen_at):
         async with storage.writing() as session:
-            (await accounts.account(session, found[1].id)).seen_at = now()
-    return found is not None
+            (await accounts.account(session, staff_id)).seen_at = now()
+    return True
+
+
+async def _signs(storage: Storage) -> Signs:
+    alive = (StaffSession.seen_at > now() - SILENCE, Staff.active)
+    query = select(StaffSession.token, Staff.id, Staff.seen_at).join(Staff, Staff.id == StaffSession.staff_id)
+    async with storage.reading() as session:
+        return {token: (number, seen_at) for token, number, seen_at in await session.execute(query.where(*alive))}
 
 
 def _old(moment: datetime | None) -> bool:

@@ -248,10 +248,10 @@ concern = This can be serious. A counselor can think it through with you, here a
 queue-joined =
     I have called a counselor. You are number { $place } in the queue. When they join, I will fall silent and they will write here.
     Meanwhile write what happened: they will read it all. I also go on answering.
-queue-nobody = **No counselor is on shift at this moment.** Your talk is in the queue, and the first one on shift will read it. If it cannot wait:
+queue-nobody = **{ $nobody }** Your talk is in the queue, and the first one on shift will read it. If it cannot wait:
 queue-leave-message = You can write your message now: what happened, in which country, and how we may answer you. It will be waiting for the counselor.
 queue-place = You are number { $place } in the queue. A counselor will write here. I go on answering meanwhile.
-queue-place-nobody = You are number { $place } in the queue. No counselor is on shift now; the first one will read everything you write here.
+queue-place-nobody = You are number { $place } in the queue. { $nobody } The first one will read everything you write here.
 queue-left = You have left the queue. I am still here, and you can call a person at any time.
 button-leave-queue = Leave the queue
 counselor-joined = A counselor is here now and reads what you wrote. From now on a person answers you.

@@ -3,8 +3,10 @@
 ## To people
 
 queue-when = { $when } ({ $zone } time)
-queue-back = **No counselor is on shift at this moment.** By the plan somebody is back on { $when }. Your talk is in the queue, and the first one on shift will read it. If it cannot wait:
-queue-place-back = You are number { $place } in the queue. No counselor is on shift now; by the plan somebody is back on { $when } and will read everything you write here.
+nobody-there = No counselor is on shift at this moment.
+nobody-for-language = No counselor who writes in your language is on shift at this moment.
+queue-back = **{ $nobody }** By the plan somebody is back on { $when }. Your talk is in the queue, and the first one on shift will read it. If it cannot wait:
+queue-place-back = You are number { $place } in the queue. { $nobody } By the plan somebody is back on { $when } and will read everything you write here.
 
 ## To the staff
 

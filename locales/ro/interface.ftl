@@ -252,10 +252,10 @@ concern = Poate fi ceva serios. Un consilier se poate gândi la asta împreună 
 queue-joined =
     Am chemat un consilier. Sunteți pe locul { $place } la rând. Când vine consilierul, eu tac și vă scrie un om.
     Până atunci, scrieți ce s-a întâmplat: consilierul va citi tot. Răspund și eu mai departe.
-queue-nobody = **În acest moment nu e niciun consilier în tură.** Conversația dumneavoastră e la rând și o va citi primul care intră în tură. Dacă nu se poate aștepta:
+queue-nobody = **{ $nobody }** Conversația dumneavoastră e la rând și o va citi primul care intră în tură. Dacă nu se poate aștepta:
 queue-leave-message = Puteți scrie mesajul chiar acum: ce s-a întâmplat, în ce țară și cum vă putem răspunde. Îl va găsi consilierul.
 queue-place = Sunteți pe locul { $place } la rând. Un consilier vă va scrie aici. Până atunci răspund eu.
-queue-place-nobody = Sunteți pe locul { $place } la rând. Acum nu e niciun consilier în tură; primul care vine va citi tot ce scrieți aici.
+queue-place-nobody = Sunteți pe locul { $place } la rând. { $nobody } Primul care vine va citi tot ce scrieți aici.
 queue-left = Nu mai sunteți la rând. Eu rămân aici și puteți chema un om oricând.
 button-leave-queue = Nu mai aștept
 counselor-joined = Un consilier e aici acum și citește ce ați scris. De acum vă răspunde un om.

@@ -3,8 +3,10 @@
 ## To people
 
 queue-when = { $when } (ora orașului { $zone })
-queue-back = **În acest moment nu e niciun consilier în tură.** După program, cineva revine { $when }. Conversația dumneavoastră e la rând și o va citi primul care intră în tură. Dacă nu se poate aștepta:
-queue-place-back = Sunteți pe locul { $place } la rând. Acum nu e niciun consilier în tură; după program, cineva revine { $when } și va citi tot ce scrieți aici.
+nobody-there = În acest moment nu e niciun consilier în tură.
+nobody-for-language = În acest moment nu e în tură niciun consilier care scrie în limba dumneavoastră.
+queue-back = **{ $nobody }** După program, cineva revine { $when }. Conversația dumneavoastră e la rând și o va citi primul care intră în tură. Dacă nu se poate aștepta:
+queue-place-back = Sunteți pe locul { $place } la rând. { $nobody } După program, cineva revine { $when } și va citi tot ce scrieți aici.
 
 ## To the staff
 

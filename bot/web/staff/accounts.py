@@ -15,6 +15,7 @@ from bot.web.staff.visit import Here, Number, Visit
 
 router = APIRouter()
 _Typed = Annotated[str, Form()]
+_Chosen = Annotated[list[str] | None, Form()]
 
 
 @router.get("/accounts")
@@ -85,16 +86,20 @@ async def unblock(visit: Here, staff_id: Number) -> Response:
 @needs(Permission.OWN_ACCOUNT)
 async def mine(visit: Here) -> Response:
     """One's own account."""
-    return page(visit, "me.html", languages=_languages(visit))
+    return page(visit, "me.html", languages=_languages(visit), takes=set(visit.me.speaks.split()))
 
 
 @router.post("/me")
 @needs(Permission.OWN_ACCOUNT)
-async def choose_language(visit: Here, language: _Typed = "") -> Response:
-    """Choose the language of one's own pages."""
-    if language in _languages(visit):
+async def choose_languages(visit: Here, language: _Typed = "", takes: _Chosen = None) -> Response:
+    """Choose the language of one's own pages, and those in which one takes chats (none or all: all)."""
+    able = _languages(visit)
+    if language in able:
+        spoken = [code for code in able if code in (takes or ())]
         async with visit.hotline.storage.writing() as session:
-            (await accounts.account(session, visit.me.id)).language = language
+            account = await accounts.account(session, visit.me.id)
+            account.language = language
+            account.speaks = "" if len(spoken) == len(able) else " ".join(spoken)
     return RedirectResponse("/accounts/me", 303)
 
 

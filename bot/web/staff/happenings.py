@@ -1,6 +1,6 @@
 """What happened to a talk, and what is known of earlier ones with the same person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,6 @@ from bot.handoff.history import history
 from bot.handoff.returning import Earlier
 from bot.handoff.shifts import repository
 from bot.retention.erase import AFTER_CLOSING
-from bot.staff import accounts
 
 
 @dataclass(frozen=True)
@@ -32,9 +31,10 @@ class Happening:
     """Why, if a timer or an admin did it."""
 
 
-async def happenings(session: AsyncSession, talk_id: int) -> Sequence[Happening]:
-    """Everything that happened to a talk, in order."""
-    names, teams = await accounts.names(session), await repository.team_names(session)
+async def happenings(session: AsyncSession, talk_id: int, names: Mapping[int, str]) -> Sequence[Happening]:
+    """Everything that happened to a talk, in order. `names`: of the accounts."""
+    events = await history(session, talk_id)
+    teams = await repository.team_names(session) if any(event.team_id for event in events) else {}
     return [
         Happening(
             id=event.id,
@@ -45,7 +45,7 @@ async def happenings(session: AsyncSession, talk_id: int) -> Sequence[Happening]
             other=names.get(event.other_id or 0) or teams.get(event.team_id or 0, ""),
             cause=event.cause,
         )
-        for event in await history(session, talk_id)
+        for event in events
     ]
 
 

@@ -26,7 +26,7 @@ from bot.reply import parse_press
 from bot.staff import accounts
 from bot.texts import country_name
 from bot.web.staff.happenings import Before, Happening, before, happenings
-from bot.web.staff.marks import Sign, marked, signs_in
+from bot.web.staff.marks import Sign, danger_in, marked, signs_in
 from bot.web.staff.pages import named
 from bot.web.staff.visit import Visit
 
@@ -135,7 +135,7 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         channel=person.channel,
         topic=_topic(visit, talk.topic),
         lines=_lines(visit, messages, files, names),
-        history=await happenings(session, talk_id),
+        history=await happenings(session, talk_id, names),
         earlier=await before(session, talk),
         restraint=restraint.kind if restraint else "",
         by_me=escalation.claimed_by == visit.me.id,
@@ -178,7 +178,7 @@ def _html(visit: Visit, message: Message, labels: Mapping[str | None, str]) -> M
         label = labels.get(message.text) or (pressed.intent.replace("_", " ") if pressed else "")
         return escape(visit.say("staff-pressed", label=label))
     if message.author not in (Author.BOT, Author.SYSTEM):
-        return marked(message.text, signs_in(message.notes))
+        return marked(message.text, [*danger_in(message.notes), *signs_in(message.notes)])
     text = escape(_summary(visit, message) or message.text)
     return Markup(_BOLD.sub(r"<strong>\1</strong>", text))  # noqa: S704  # escaped just before
 

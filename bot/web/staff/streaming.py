@@ -37,7 +37,7 @@ async def stream_of(
     with visit.hotline.bus.listen(STOPPING, *topics()) as ear:
         yield b"retry: 2000\n\n"
         heard: Set[str] = frozenset()
-        while await sign_in.still_there(visit.hotline.storage, visit.token):
+        while await sign_in.still_there(visit.hotline.storage, visit.hotline.signs, visit.token):
             events = await news(heard)
             ear.attend(STOPPING, *topics())
             yield ("".join(events) or ": still here\n\n").encode("utf-8", "replace")
