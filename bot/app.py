@@ -10,6 +10,7 @@ from pathlib import Path
 import uvicorn
 from fastapi import FastAPI
 
+from bot.analyze import analyze_text
 from bot.bus import Bus
 from bot.bus_redis import RedisBus
 from bot.channels.base import Channel
@@ -213,6 +214,12 @@ def _quiet(app: FastAPI) -> uvicorn.Config:
     )
 
 
+def _warm_up(hotline: Hotline) -> None:
+    """Read something in each script, so that nobody's first message waits until all that reads it has been loaded."""
+    for text in ("Добрий день! Шукаю роботу в Польщі.", "Good morning! I am looking for a job in Poland."):
+        analyze_text(hotline, text)
+
+
 async def serve(settings: Settings, tell: Tell) -> None:
     """Start everything and run until stopped.
 
@@ -224,6 +231,7 @@ async def serve(settings: Settings, tell: Tell) -> None:
     try:
         understanding = await asyncio.to_thread(ensure, settings.data, tell)
         hotline = await assemble(settings, keys, storage, understanding)
+        await asyncio.to_thread(_warm_up, hotline)
         await Gateway(hotline).run(tell)
         await hotline.dialogue.close()
     finally:

@@ -62,12 +62,17 @@ class Thought:
     with_rasa: bool = True
 
 
+async def _hear(text: str) -> Heard:
+    """The language of a text; it takes milliseconds, in which the other talks go on."""
+    return await asyncio.to_thread(hear, text)
+
+
 async def overhear(hotline: Hotline, situation: Situation) -> Thought:
     """A counselor answers: danger and language are noted for them, and few buttons work."""
     pressed = parse_press(situation.incoming.text) if situation.incoming.kind == "button" else None
     if pressed and pressed.intent in own.EVEN_WITH_A_COUNSELOR:
         return await _think_press(hotline, situation)
-    heard = hear(situation.incoming.text)
+    heard = await _hear(situation.incoming.text)
     danger = await hotline.danger_of(situation.incoming.text, forwarded=situation.incoming.forwarded)
     return Thought(situation.current_language, heard, danger, [])
 
@@ -77,7 +82,7 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     incoming = situation.incoming
     if incoming.kind == "button":
         return await _think_press(hotline, situation)
-    heard = hear(incoming.text)
+    heard = await _hear(incoming.text)
     pasted = incoming.forwarded or await _is_pasted(hotline, situation, heard)
     language = answer_in(heard, situation.remembered, situation.current_language, pasted=pasted)
     danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
@@ -127,7 +132,7 @@ async def _think_picture(hotline: Hotline, situation: Situation, file: File, voi
     replies, with_rasa = list[Reply](), True
     if offer := "" if seen.problem else pictures.to_check(voice, caption, seen.text):
         words = replace(incoming, kind="text", text=offer, forwarded=True)
-        heard = replace(hear(offer), asked=None)  # "no English needed" asks us for nothing
+        heard = replace(await _hear(offer), asked=None)  # "no English needed" asks us for nothing
         replies, with_rasa = await _reply(hotline, replace(situation, incoming=words), voice, heard, as_offer=True)
     elif caption:
         replies, with_rasa = await _reply(hotline, situation, voice, so_far.heard)

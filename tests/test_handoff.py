@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy import text as sql
 from sqlalchemy.exc import IntegrityError
 
-from bot import thinking, turn
+from bot import languages, thinking, turn
 from bot.conversations.models import Conversation, Delivery
 from bot.handoff import access, returning, waits
 from bot.handoff.models import Escalation, EscalationEvent, Transfer
@@ -523,3 +524,18 @@ async def test_the_migration_keeps_what_hangs_on_the_tables_that_it_changes(kind
         with pytest.raises(IntegrityError):
             async with storage.engine.begin() as connection:  # references are watched again
                 await connection.execute(sql("UPDATE escalation_events SET other_id = 99"))
+
+
+async def test_who_reads_the_language_of_a_message_holds_no_other_talk_up(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = set()
+
+    def hear(said: str) -> languages.Heard:
+        threads.add(threading.current_thread())
+        return languages.hear(said)
+
+    monkeypatch.setattr(thinking, "hear", hear)
+    await (await hall.person()).says("Where can I sleep tonight in Warsaw?")
+    assert threads
+    assert threading.main_thread() not in threads

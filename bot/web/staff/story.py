@@ -145,6 +145,8 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
 
 
 async def _listed(visit: Visit, messages: Sequence[Message]) -> list[Found]:
+    if not visit.hotline.archive.lists().lists:
+        return []
     texts = [(one.id, one.text) for one in messages if one.author == Author.PERSON and one.kind != "button"]
     return await asyncio.to_thread(visit.hotline.archive.in_messages, texts[-_READ_FOR_NAMES:])
 
