@@ -13,9 +13,11 @@ from collections.abc import Set as AbstractSet
 class Bus:
     """Topics and who listens.
 
-    `inbox`, `outbox`, `queue`, `hands`, `alarm`, `answers`, `stopping`; and of one: `talk:<id>`, `person:<id>`, `staff:<id>`.
-    `queue` is what every console shows: who waits, who is there. What only the reader of a talk sees is `talk:<id>`:
-    with many consoles a message must not wake them all. `hands` makes every console read its own talks again.
+    `inbox`, `outbox`, `queue`, `hands`, `alarm`, `answers`, `stopping`; and of one: `talk:<id>`, `words:<id>`, `person:<id>`,
+    `staff:<id>`.
+    `queue` is what every console shows: who waits, who is there. What only the reader of a talk sees is `talk:<id>`, or
+    `words:<id>` if only what was said is new: with many consoles a message must not wake them all. `hands` makes every
+    console read its own talks again.
     """
 
     def __init__(self) -> None:

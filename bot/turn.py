@@ -51,7 +51,7 @@ async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
         hotline.bus.tell("outbox", f"person:{person_id}")
         return more
     if situation.state is State.HUMAN:
-        hotline.bus.tell(f"talk:{situation.talk_id}")  # their counselor reads it while we do
+        hotline.bus.tell(f"words:{situation.talk_id}")  # their counselor reads it while we do
         await relay.to_counselor(hotline, situation.message_id, situation.inbound_id, situation.incoming)
         thought = await thinking.overhear(hotline, situation)
     else:
@@ -61,7 +61,10 @@ async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
         state = await _finish(session, hotline, situation, thought, seen)
         more = await _is_more(session, person_id, worker)
     queue = ("queue",) if State.WAITING in (situation.state, state) or situation.state != state else ()
-    hotline.bus.tell("outbox", *queue, f"talk:{situation.talk_id}", f"person:{person_id}")
+    only_words = state is State.HUMAN is situation.state and not thought.danger.level
+    hotline.bus.tell(
+        "outbox", *queue, f"{'words' if only_words else 'talk'}:{situation.talk_id}", f"person:{person_id}"
+    )
     if any({"erase", "leave_form"} & reply.effects.keys() for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
     return more

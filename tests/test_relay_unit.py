@@ -16,7 +16,7 @@ from bot.shared import Shared
 from bot.staff import sign_in as signing
 from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live
-from bot.web.staff.story import tell
+from bot.web.staff.story import tell, tell_words
 from bot.web.staff.visit import Visit
 from bot.worker import Worker
 from tests.staff_stage import Arrive, Browser, app, arrives, claimed, house
@@ -59,10 +59,10 @@ async def writes(house: Hotline, talk: int, text: str) -> None:
 async def test_a_counselors_message_wakes_no_other_console(house: Hotline, arrives: Arrive) -> None:
     counselor = await arrives()
     talk = await claimed(house, counselor)
-    with house.bus.listen("queue", "outbox", f"talk:{talk}") as ear:
+    with house.bus.listen("queue", "outbox", f"talk:{talk}", f"words:{talk}") as ear:
         answer = await counselor.presses(f"/talks/{talk}/messages", text="I am here", token="a")
         assert answer.status_code == 303
-        assert ear.news() == {"outbox", f"talk:{talk}"}
+        assert ear.news() == {"outbox", f"words:{talk}"}
 
 
 async def test_a_console_hears_of_all_its_talks_open_or_not(house: Hotline, arrives: Arrive) -> None:
@@ -84,6 +84,39 @@ async def test_a_console_hears_of_all_its_talks_open_or_not(house: Hotline, arri
     assert b"it is cold here" in heard
     await stream.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
     assert not house.bus._ears
+
+
+async def test_after_new_words_only_these_are_read_and_the_rest_stays(house: Hotline, arrives: Arrive) -> None:
+    counselor = await arrives()
+    talk = await claimed(house, counselor)
+    visit = await visit_of(house, counselor)
+    async with house.storage.writing() as session:
+        asked = Message(conversation_id=talk, author=Author.PERSON, text="Which one?")
+        session.add_all([asked, Message(conversation_id=talk, author=Author.PERSON, kind="button", text="/menu")])
+        await session.flush()
+        for number in range(40):
+            answers = asked.id if number in (2, 30) else None
+            session.add(Message(conversation_id=talk, author=Author.PERSON, text=f"line {number}", reply_to_id=answers))
+    async with house.storage.reading() as session:
+        known = await tell(session, visit, talk)
+    async with house.storage.writing() as session:
+        session.add(Message(conversation_id=talk, author=Author.PERSON, text="the newest"))
+        last = await session.get_one(Message, known.last)
+        talks.add_notes(last, {"language": "ro"})
+    async with house.storage.reading() as session:
+        words = await tell_words(session, visit, known)
+        assert words == await tell(session, visit, talk)
+        assert words.lines[-1].html == "the newest"
+        assert words.lines[-2].chips
+    await counselor.presses(f"/talks/{talk}/return")
+    async with house.storage.reading() as session:
+        assert await tell_words(session, visit, words) is None, "it is nobody's chat any more"
+        waiting = await tell(session, visit, talk)
+        assert (words.state, waiting.state) == ("mine", "waiting")
+    async with house.storage.writing() as session:
+        session.add(Message(conversation_id=talk, author=Author.PERSON, text="this one", reply_to_id=asked.id))
+    async with house.storage.reading() as session:
+        assert await tell_words(session, visit, waiting) is None, "what it answers was not read"
 
 
 async def test_a_talk_claimed_while_the_console_is_open_is_heard_of_too(house: Hotline, arrives: Arrive) -> None:

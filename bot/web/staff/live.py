@@ -18,7 +18,7 @@ from bot.web.staff import lists
 from bot.web.staff.console import audit_reading
 from bot.web.staff.guard import needs
 from bot.web.staff.pages import render
-from bot.web.staff.story import Story, tell
+from bot.web.staff.story import MAY_CHANGE, Story, tell, tell_words
 from bot.web.staff.streaming import HEADERS, event, stream_of
 from bot.web.staff.visit import LARGEST, Here, Visit
 
@@ -28,8 +28,6 @@ ALARM = "alarm"
 """Topic of the bus: somebody still waits."""
 HANDS = "hands"
 """Topic of the bus: talks change hands, or who may look at them does."""
-_RECENT = 30
-"""Newest messages that may still change: delivery, what was understood, a file that arrives."""
 
 
 @router.get("/stream")
@@ -72,11 +70,11 @@ class Live:
 
     def _of_own(self) -> Set[str]:
         own = self._own.talks if self._own else ()
-        return {*self._hands, *(f"talk:{number}" for number in own)}
+        return {*self._hands, *(topic for number in own for topic in _topics_of(number))}
 
     def _of_talk(self) -> Set[str]:
         story = self._story
-        return {f"talk:{story.talk_id}", f"person:{story.person_id}"} if story else set()
+        return {*_topics_of(story.talk_id), f"person:{story.person_id}"} if story else set()
 
     async def news(self, heard: Set[str] = frozenset()) -> list[str]:
         """The events since the last look. `heard`: the topics of which there are news; empty: look at everything."""
@@ -84,7 +82,8 @@ class Live:
         if not heard or heard & {"queue", *self._of_own()}:
             events += await self._list_news(heard)
         if self._story and (not heard or heard & self._of_talk()):
-            events += await self._talk_news(self._story)
+            all_of_it = not heard or f"talk:{self._story.talk_id}" in heard
+            events += await self._talk_news(self._story, all_of_it=all_of_it)
         if ALARM in heard and self._visit.me.on_shift:
             events.append(event("alarm", self._visit.say("staff-console-alarm")))
         return events
@@ -92,7 +91,7 @@ class Live:
     async def _list_news(self, heard: Set[str]) -> list[str]:
         if self._common is None or not heard or "queue" in heard:
             self._common = await lists.read_common(self._visit.hotline)
-        talks = {number for number in self._own.talks if f"talk:{number}" in heard} if self._own else set()
+        talks = {number for number in self._own.talks if heard & _topics_of(number)} if self._own else set()
         if self._own is None or not heard or heard & self._hands:
             self._own = await lists.read_own(self._visit)
         elif talks:
@@ -102,18 +101,20 @@ class Live:
         html = render(self._visit, "lists.html", lists=shown, open_talk=open_talk)
         return [event("queue", html)] if self._changed("queue", html) else []
 
-    async def _talk_news(self, shown: Story) -> list[str]:
+    async def _talk_news(self, shown: Story, *, all_of_it: bool) -> list[str]:
         story = None
         async with self._visit.hotline.storage.reading() as session:
             with suppress(NotYours):
-                story = await tell(session, self._visit, shown.talk_id)
+                story = None if all_of_it else await tell_words(session, self._visit, shown)
+                story = story or await tell(session, self._visit, shown.talk_id)
         if story is None or story.state != shown.state:
             self._story = None  # the page no longer fits: say so once, and let its reader decide
             return [event("moved", self._visit.say("staff-moved"))]
+        self._story = story
         return self._line_news(story)
 
     def _line_news(self, story: Story) -> list[str]:
-        recent = {line.id for line in story.lines[-_RECENT:]}
+        recent = {line.id for line in story.lines[-MAY_CHANGE:]}
         lines = [line for line in story.lines if line.id > self._seen or line.id in recent]
         # told apart before they are filled in: of thirty lines one or two have changed
         new = [
@@ -131,3 +132,8 @@ class Live:
             return False
         self._shown[what] = shown
         return True
+
+
+def _topics_of(talk_id: int) -> Set[str]:
+    """`talk:…`: anything in it may be new; `words:…`: what was said, or what is known of that."""
+    return {f"talk:{talk_id}", f"words:{talk_id}"}

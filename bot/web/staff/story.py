@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from heapq import merge
 from operator import attrgetter
@@ -18,6 +18,7 @@ from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
 from bot.handoff import abuse, access
 from bot.handoff.abuse import HELD_BACK
+from bot.handoff.models import Escalation
 from bot.offers.guided.offer import Offer
 from bot.offers.guided.steps import Check, Given
 from bot.offers.registers.lists import Found
@@ -34,6 +35,8 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _QUOTED = 90
 _READ_FOR_NAMES = 60
 """Newest messages of the person that are searched for names in registers."""
+MAY_CHANGE = 30
+"""Newest messages that may still change: delivery, what was understood, a file that arrives."""
 _BRINGS_NO_FILE = ("too-large", "not-passed-on")
 
 
@@ -120,12 +123,11 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
     messages = await talks.story(session, talk_id)
     restraint = await abuse.active(session, person.id)
     files = await attachments.of_talk(session, talk_id)
-    states = {"waiting": "waiting", "claimed": "mine" if escalation.claimed_by == visit.me.id else "other"}
     return Story(
         talk_id=talk.id,
         person_id=person.id,
         escalation_id=escalation.id,
-        state=states.get(escalation.state, "over"),
+        state=_state(visit, escalation),
         pseudonym=pseudonym(person),
         rank=escalation.rank,
         reason=escalation.reason,
@@ -142,6 +144,39 @@ async def tell(session: AsyncSession, visit: Visit, talk_id: int) -> Story:
         holder=names.get(escalation.claimed_by or 0, ""),
         listed=await _listed(visit, messages),
     )
+
+
+def _state(visit: Visit, escalation: Escalation) -> str:
+    states = {"waiting": "waiting", "claimed": "mine" if escalation.claimed_by == visit.me.id else "other"}
+    return states.get(escalation.state, "over")
+
+
+async def tell_words(session: AsyncSession, visit: Visit, known: Story) -> Story | None:
+    """A talk of which only the newest messages may be new; None if it has to be told anew.
+
+    Raises:
+        NotYours: they may not read it any more.
+    """
+    _, escalation = await access.for_counselor(session, visit.me, known.talk_id)
+    kept, again = known.lines[:-MAY_CHANGE], known.lines[-MAY_CHANGE:]
+    messages = await talks.story(session, known.talk_id, kept[-1].id if kept else 0)
+    changed_hands = (escalation.id, _state(visit, escalation)) != (known.escalation_id, known.state)
+    if changed_hands or visit.hotline.archive.lists().lists or len(messages) < len(again):
+        return None
+    before = {line.id: line for line in again}
+    seen = {0, *(message.id for message in messages)}
+    leaning = {one.id for one in messages if one.kind == "button" or (one.reply_to_id or 0) not in seen}
+    if leaning - before.keys():
+        return None  # what is pressed or answered is further up
+    files = await attachments.of_talk(session, known.talk_id)
+    lines = _lines(visit, messages, files, await accounts.names(session))
+    whole = [_leaning(line, before[line.id]) if line.id in leaning else line for line in lines]
+    return replace(known, lines=[*kept, *whole])
+
+
+def _leaning(line: Line, before: Line) -> Line:
+    """A line that leans on another one further up: those words are as they were."""
+    return replace(line, html=before.html, quoted=before.quoted)
 
 
 async def _listed(visit: Visit, messages: Sequence[Message]) -> list[Found]:

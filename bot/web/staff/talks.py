@@ -72,7 +72,7 @@ async def say(
     async with deed(visit) as (session, me):
         answered = await talks.message_of(session, talk_id, reply_to)
         message = await relay.to_person(session, talk_id, me, text, token=token, reply_to_id=answered)
-    visit.hotline.bus.tell("outbox", f"talk:{talk_id}")  # only who has this talk sees it: not "queue"
+    visit.hotline.bus.tell("outbox", f"words:{talk_id}")  # only who has this talk sees it: not "queue"
     if "json" in request.headers.get("accept", ""):
         return JSONResponse({"ok": True, "message": message.id}, 202)
     return RedirectResponse(f"/talks/{talk_id}#m{message.id}", 303)
