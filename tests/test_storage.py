@@ -239,6 +239,22 @@ async def test_a_message_cut_off_is_not_looked_for_among_the_numbers_of_another_
     assert parcel.others == {1, 3, 6}  # what is known to be another message need not be asked for
 
 
+async def test_a_message_cut_off_is_still_found_when_much_was_said_in_other_talks_since(
+    storage: Storage, keys: Keys
+) -> None:
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        assert await outbox.next_parcel(session, person_id)  # it arrived as number 2, and then the power failed
+        other = await talks.open_talk(session, await people.person_at(session, keys, "telegram", "8"), "uk")
+        for number in range(3, 403):
+            session.add(Message(conversation_id=other.id, author="bot", text="a", external_id=str(number)))
+        await outbox.resume(session)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+    assert parcel is not None
+    assert set(range(1, parcel.newest + 1)) - parcel.others == {2}
+
+
 async def test_erasing_leaves_nothing_that_was_said(storage: Storage, keys: Keys) -> None:
     person_id = await told(storage, keys)
     async with storage.writing() as session:

@@ -16,7 +16,7 @@ from telegram.request import HTTPXRequest
 from bot.channels.base import NotFetched, Refused, TryLater
 from bot.channels.markup import as_html, as_plain, split
 from bot.conversations.incoming import File
-from bot.conversations.outbox import Parcel
+from bot.conversations.outbox import REACH, Parcel
 from bot.reply import Button
 from bot.settings import Settings
 
@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 
 _NUMBERS_BEYOND = 40
 """Numbers looked at beyond the newest one known of any talk: what else was under way when we were cut off."""
-_FARTHEST = 1000
 _MOST_NUMBERS = 120
 """Asked for: each is a call, and Telegram takes 30 in a second."""
 _ROW_LIMIT = 8
@@ -103,7 +102,7 @@ class TelegramChannel:
             return None
         # Telegram counts the messages of all our talks together.
         last = max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
-        possible = range(max(parcel.last_known, last - _FARTHEST) + 1, last + 1)
+        possible = range(max(parcel.last_known, last - REACH) + 1, last + 1)
         for number in [number for number in possible if number not in parcel.others][-_MOST_NUMBERS:]:
             if await self._is_there(int(parcel.address), number, parts[0], _keyboard(parcel.buttons)):
                 return str(number)

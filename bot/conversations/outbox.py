@@ -15,6 +15,8 @@ from bot.storage.base import now
 MOST_ATTEMPTS = 12
 URGENT = "urgent"
 """Note of a message that is sent although a counselor took over meanwhile: the numbers to call in danger."""
+REACH = 1000
+"""How many numbers of a channel are looked through, back from its newest, for a message that may have arrived."""
 _HOLD = timedelta(seconds=60)
 _OPEN = (Delivery.PENDING, Delivery.SENDING)
 
@@ -146,10 +148,11 @@ async def _numbers(session: AsyncSession, channel: str, before: Message | None =
     """The newest numbers that a channel gave to messages of any talk, or to those written before one in its talk.
 
     What the person wrote after it does not count: its number is higher than that of the message that is looked for.
-    Each channel counts for itself: the web chat's numbers say nothing of Telegram's.
+    Each channel counts for itself: the web chat's numbers say nothing of Telegram's. As many as are looked through: a number
+    that is missing here is asked for, and only so many can be.
     """
     query = select(Message.external_id).join(Conversation).join(Person).where(Person.channel == channel)
-    query = query.where(Message.external_id.is_not(None)).order_by(Message.id.desc()).limit(200)
+    query = query.where(Message.external_id.is_not(None)).order_by(Message.id.desc()).limit(REACH)
     if before is not None:
         query = query.where(Message.conversation_id == before.conversation_id, Message.id < before.id)
     numbers = (await session.execute(query)).scalars()
