@@ -27,7 +27,7 @@ class Analyzer:
         cut = text[:LONGEST]
         known, heard = self._understanding, hear(cut)
         danger, intent = known.danger_in(cut), known.intent_in(cut)
-        hits = self._search.find(Asked.by(cut, known.embedder))
+        hits = self._search.find(Asked.by(cut, known.embedder, known.places))
         return {
             "id": item.get("id"),
             "language": _language(heard, item.get("language")),

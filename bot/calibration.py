@@ -34,6 +34,7 @@ class FaqCalibration:
     near_last: float
     related: float
     of_country: float
+    elsewhere: float
 
     def likelihood(self, log_share: float, nearness: float) -> float:
         """How likely the best entry is the right one (0 to 1)."""

@@ -239,6 +239,24 @@ def test_only_what_asks_is_a_question(text: str, count: int) -> None:
     assert len(questions(text)) == count
 
 
+IN_POLAND, IN_ROMANIA = "protection-poland-2026", "protection-apply-romania"
+
+
+def test_the_answer_of_one_country_is_not_given_for_another(models: Path, tmp_path: Path) -> None:
+    wanted = {
+        "How do I get temporary protection in Poland?": (IN_POLAND, IN_ROMANIA),
+        "Як отримати тимчасовий захист у Польщі?": (IN_POLAND, IN_ROMANIA),
+        "Cum obțin protecție temporară în Polonia?": (IN_POLAND, IN_ROMANIA),
+        "How do I get temporary protection in Romania?": (IN_ROMANIA, IN_POLAND),
+    }
+    lines = "".join(json.dumps({"text": text}) + "\n" for text in wanted)
+    said = Program(tmp_path, models).command("analyze", input=lines).stdout.splitlines()
+    for (text, (right, wrong)), line in zip(wanted.items(), said, strict=True):
+        scores = {hit["slug"]: hit["score"] for hit in json.loads(line)["faq"]}
+        assert next(iter(scores)) == right, text
+        assert scores.get(wrong, 0.0) < calibration().faq.given, text
+
+
 @pytest.mark.parametrize(
     ("before", "cry", "after"),
     [

@@ -13,11 +13,15 @@ import numpy as np
 
 from bot.calibration import FaqCalibration
 from bot.classifier import Linear
+from bot.directory.places import Places as Gazetteer
 from bot.faq.book import Book, Entry
 from bot.faq.passages import passages
 from bot.faq.wordmatch import WordMatch
 from bot.meaning import Embedder, Places, Vector
 from bot.romanized import in_own_letters
+
+_EVERYWHERE = frozenset({"UA"})
+"""People ask about Ukraine wherever they are, and name where they are."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +34,17 @@ class Hit:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is looked for: the text and its vector."""
+    """What is looked for: the text and its vector, and the countries that it names."""
 
     text: str
     vector: Vector
+    countries: frozenset[str] = frozenset()
 
     @classmethod
-    def by(cls, text: str, embedder: Embedder) -> Self:
+    def by(cls, text: str, embedder: Embedder, places: Gazetteer) -> Self:
         """A question as somebody typed it."""
         read = in_own_letters(text)
-        return cls(read, embedder.vector(read))
+        return cls(read, embedder.vector(read), frozenset(places.countries_in(text)) - _EVERYWHERE)
 
 
 @dataclass
@@ -57,6 +62,8 @@ class FaqSearch:
     words: WordMatch
     learnt: Linear
     rule: FaqCalibration
+    countries: Sequence[frozenset[str]] = ()
+    """Of each entry: where its answer holds; empty: anywhere."""
 
     def __post_init__(self) -> None:
         place = {label: index for index, label in enumerate(self.learnt.labels)}
@@ -67,7 +74,7 @@ class FaqSearch:
         if not self.slugs:
             return []
         near = self._nearness(asked)
-        fit = self._fit(asked, near)
+        fit = self._fit(asked, near) - self.rule.elsewhere * self._elsewhere(asked)
         if only is not None:
             fit = np.where(np.isin(self.slugs, list(only)), fit, -np.inf)
         order = [int(index) for index in np.argsort(-fit)[:most] if np.isfinite(fit[index])]
@@ -87,6 +94,12 @@ class FaqSearch:
         best = trained.max(initial=-np.inf) if known.any() else 0.0
         fit: Vector = np.where(known, trained, best + self.rule.new) + self.rule.near * near
         return fit
+
+    def _elsewhere(self, asked: Asked) -> Vector:
+        """1 for each entry whose answer holds only in countries that are not named, though others are; else 0."""
+        if not asked.countries or not self.countries:
+            return np.zeros(len(self.slugs), np.float32)
+        return np.array([bool(held) and not held & asked.countries for held in self.countries], np.float32)
 
     def _nearness(self, asked: Asked) -> Vector:
         vector = centred(asked.vector, self.learnt.mean)
@@ -119,6 +132,7 @@ def build(book: Book, learnt: Linear, rule: FaqCalibration, embedder: Embedder) 
         _words(entries),
         learnt,
         rule,
+        [frozenset(entry.countries) - _EVERYWHERE for entry in entries],
     )
 
 

@@ -46,7 +46,7 @@ class Library:
 
     def find(self, text: str, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:
         """The answers that fit a text best, best first."""
-        return self.answers().search.find(Asked.by(text, self.embedder), most, only)
+        return self.answers().search.find(Asked.by(text, self.embedder, self.places), most, only)
 
     def voice(self, language: str, country: str | None = None, topic: str | None = None, unknowns: int = 0) -> "Voice":
         """A voice for one person."""
