@@ -26,6 +26,7 @@ from bot.privacy.keys import Keys, load_or_create
 from bot.reply import Button, Reply
 from bot.retention.erase import AFTER_CLOSING, erase_old, erase_person
 from bot.staff.models import Role, Staff
+from bot.storage.base import now
 from bot.storage.engine import Storage
 from bot.storage.migrate import migrate
 from bot.tables import metadata
@@ -202,6 +203,10 @@ async def test_the_bot_falls_silent_at_the_last_moment(storage: Storage, keys: K
     assert reply.delivery == "cancelled"
 
 
+def long_ago() -> datetime:
+    return now() - timedelta(hours=1)
+
+
 async def test_a_message_cut_off_is_looked_for_before_what_the_person_wrote_since(storage: Storage, keys: Keys) -> None:
     person_id = await told(storage, keys)
     async with storage.writing() as session:
@@ -253,6 +258,23 @@ async def test_a_message_cut_off_is_still_found_when_much_was_said_in_other_talk
         parcel = await outbox.next_parcel(session, person_id)
     assert parcel is not None
     assert set(range(1, parcel.newest + 1)) - parcel.others == {2}
+
+
+async def test_a_message_cut_off_is_looked_for_only_after_what_people_had_written_before_it(
+    storage: Storage, keys: Keys
+) -> None:
+    async with storage.writing() as session:
+        other = await talks.open_talk(session, await people.person_at(session, keys, "telegram", "8"), "uk")
+        session.add(Message(conversation_id=other.id, author="person", text="a", external_id="700", at=long_ago()))
+        session.add(Message(conversation_id=other.id, author="bot", text="sent late", external_id="900", at=long_ago()))
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        assert await outbox.next_parcel(session, person_id)
+        await outbox.resume(session)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+    assert parcel is not None
+    assert (parcel.last_known, parcel.newest) == (700, 900)
 
 
 async def test_erasing_leaves_nothing_that_was_said(storage: Storage, keys: Keys) -> None:

@@ -24,8 +24,10 @@ log = logging.getLogger(__name__)
 
 _NUMBERS_BEYOND = 40
 """Numbers looked at beyond the newest one known of any talk: what else was under way when we were cut off."""
-_MOST_NUMBERS = 120
-"""Asked for: each is a call, and Telegram takes 30 in a second."""
+_FIRST_NUMBERS, _LAST_NUMBERS = 80, 40
+_MOST_NUMBERS = _FIRST_NUMBERS + _LAST_NUMBERS
+"""Asked for: each is a call, and Telegram takes 30 in a second. Most messages are sent as soon as they are said: the first
+numbers after that are the likeliest; one that had to wait stands among the last."""
 _ROW_LIMIT = 8
 _LABEL_LIMIT = 72
 """Longer labels are cut off by phones anyway."""
@@ -103,7 +105,10 @@ class TelegramChannel:
         # Telegram counts the messages of all our talks together.
         last = max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
         possible = range(max(parcel.last_known, last - REACH) + 1, last + 1)
-        for number in [number for number in possible if number not in parcel.others][-_MOST_NUMBERS:]:
+        unknown = [number for number in possible if number not in parcel.others]
+        for number in (
+            unknown if len(unknown) <= _MOST_NUMBERS else [*unknown[:_FIRST_NUMBERS], *unknown[-_LAST_NUMBERS:]]
+        ):
             if await self._is_there(int(parcel.address), number, parts[0], _keyboard(parcel.buttons)):
                 return str(number)
         return None

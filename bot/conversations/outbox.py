@@ -17,6 +17,7 @@ URGENT = "urgent"
 """Note of a message that is sent although a counselor took over meanwhile: the numbers to call in danger."""
 REACH = 1000
 """How many numbers of a channel are looked through, back from its newest, for a message that may have arrived."""
+_SOME = 50
 _HOLD = timedelta(seconds=60)
 _OPEN = (Delivery.PENDING, Delivery.SENDING)
 
@@ -138,10 +139,23 @@ async def _parcel(session: AsyncSession, outbound: Outbound, message: Message, p
         buttons=message.buttons,
         reply_to=reply_to,
         uncertain=outbound.uncertain,
-        last_known=max(await _numbers(session, person.channel, before=message), default=0) if outbound.uncertain else 0,
+        last_known=await _last_before(session, person.channel, outbound, message) if outbound.uncertain else 0,
         newest=max(others, default=0),
         others=others,
     )
+
+
+async def _last_before(session: AsyncSession, channel: str, outbound: Outbound, message: Message) -> int:
+    """The newest number that was taken for certain when a message was first handed over.
+
+    That of the messages before it in its talk, or of what anybody had written until it was said. It stays where it is,
+    however much is said while one looks, is cut off again, and looks anew.
+    """
+    theirs = (Person.channel == channel, Message.author == Author.PERSON, Message.at <= outbound.created_at)
+    query = select(Message.external_id).join(Conversation).join(Person).where(*theirs, Message.external_id.is_not(None))
+    written = (await session.execute(query.order_by(Message.id.desc()).limit(_SOME))).scalars()
+    told = await _numbers(session, channel, before=message)
+    return max([0, *told, *(int(number) for number in written if number and number.isdecimal())])
 
 
 async def _numbers(session: AsyncSession, channel: str, before: Message | None = None) -> AbstractSet[int]:
