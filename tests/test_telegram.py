@@ -4,10 +4,17 @@ import asyncio
 import re
 import time
 import uuid
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
+from telegram.error import BadRequest
 
+from bot.channels.base import TryLater
+from bot.channels.telegram import TelegramChannel
+from bot.conversations.outbox import Parcel
 from tests.botapi import BotApi
 from tests.program import TOKEN, Program
 from tests.web import new_counselor
@@ -326,3 +333,33 @@ async def test_nothing_is_lost_or_doubled_when_the_gateway_is_killed(gateway: Pr
             texts = ["language" if "Which language" in message.text else "privacy" for message in person.heard]
             assert texts == ["language", "privacy"] * 3
         gateway.stop()
+
+
+# ---- A message that may have arrived ----
+
+
+class Gone:
+    """A bot none of whose messages is there. Counts what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    async def edit_message_text(self, *_: Any, message_id: int, **__: Any) -> None:
+        self.asked.append(message_id)
+        raise BadRequest("Message to edit not found")
+
+
+async def test_a_message_is_not_given_up_for_lost_while_much_is_still_to_be_read() -> None:
+    bot = Gone()
+    channel = TelegramChannel(cast("Any", bot))
+    parcel = Parcel(1, 1, "telegram", "7", "Where are you?", [], None, uncertain=True, last_known=100, newest=300)
+    for _ in range(6):
+        with pytest.raises(TryLater) as wait:
+            await channel.find(parcel)
+        assert (wait.value.after, wait.value.uncertain) == (timedelta(seconds=5), True)
+    assert not bot.asked
+    assert await channel.find(replace(parcel, outbound_id=2, others=frozenset(range(130, 301)))) is None
+    assert bot.asked == [*range(101, 130), *range(301, 341)]  # what is known now need not be asked for
+    bot.asked.clear()
+    assert await channel.find(parcel) is None, "nobody waits for ever"
+    assert bot.asked == [*range(101, 181), *range(301, 341)]

@@ -5,6 +5,7 @@ it lies in the inbox; the `Updater` acknowledges what waits in memory.
 """
 
 import logging
+from collections import Counter
 from datetime import timedelta
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -28,6 +29,8 @@ _FIRST_NUMBERS, _LAST_NUMBERS = 80, 40
 _MOST_NUMBERS = _FIRST_NUMBERS + _LAST_NUMBERS
 """Asked for: each is a call, and Telegram takes 30 in a second. Most messages are sent as soon as they are said: the first
 numbers after that are the likeliest; one that had to wait stands among the last."""
+_PATIENCE, _PAUSE = 6, timedelta(seconds=5)
+"""How often a search among too many numbers is put off, and for how long each time."""
 _ROW_LIMIT = 8
 _LABEL_LIMIT = 72
 """Longer labels are cut off by phones anyway."""
@@ -54,6 +57,8 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
+        self._put_off: Counter[int] = Counter()
+        """How often the search for a message was put off since we started."""
 
     def invitation(self) -> str:
         """The bot's link, for people to pass on; empty until Telegram has told us our name."""
@@ -102,16 +107,24 @@ class TelegramChannel:
         parts = split(parcel.text)
         if len(parts) != 1:
             return None
-        # Telegram counts the messages of all our talks together.
-        last = max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
-        possible = range(max(parcel.last_known, last - REACH) + 1, last + 1)
-        unknown = [number for number in possible if number not in parcel.others]
-        for number in (
-            unknown if len(unknown) <= _MOST_NUMBERS else [*unknown[:_FIRST_NUMBERS], *unknown[-_LAST_NUMBERS:]]
-        ):
+        for number in self._where_it_may_be(parcel):
             if await self._is_there(int(parcel.address), number, parts[0], _keyboard(parcel.buttons)):
                 return str(number)
         return None
+
+    def _where_it_may_be(self, parcel: Parcel) -> list[int]:
+        """The numbers to ask for. While they are too many, what people wrote meanwhile waits to be read: it has numbers too."""
+        last = (
+            max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
+        )  # Telegram counts the messages of all our talks together
+        possible = range(max(parcel.last_known, last - REACH) + 1, last + 1)
+        unknown = [number for number in possible if number not in parcel.others]
+        if len(unknown) <= _MOST_NUMBERS:
+            return unknown
+        self._put_off[parcel.outbound_id] += 1
+        if self._put_off[parcel.outbound_id] <= _PATIENCE:
+            raise TryLater(_PAUSE, uncertain=True)
+        return [*unknown[:_FIRST_NUMBERS], *unknown[-_LAST_NUMBERS:]]
 
     async def _is_there(self, chat: int, number: int, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
         try:
