@@ -5,7 +5,7 @@ it lies in the inbox; the `Updater` acknowledges what waits in memory.
 """
 
 import logging
-from collections import Counter
+from collections.abc import Iterator
 from datetime import timedelta
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -25,12 +25,10 @@ log = logging.getLogger(__name__)
 
 _NUMBERS_BEYOND = 40
 """Numbers looked at beyond the newest one known of any talk: what else was under way when we were cut off."""
-_FIRST_NUMBERS, _LAST_NUMBERS = 80, 40
-_MOST_NUMBERS = _FIRST_NUMBERS + _LAST_NUMBERS
-"""Asked for: each is a call, and Telegram takes 30 in a second. Most messages are sent as soon as they are said: the first
-numbers after that are the likeliest; one that had to wait stands among the last."""
-_PATIENCE, _PAUSE = 6, timedelta(seconds=5)
-"""How often a search among too many numbers is put off, and for how long each time."""
+_AT_ONCE = 120
+"""Numbers asked for in one go: each is a call, and Telegram takes 30 in a second."""
+_PAUSE = timedelta(seconds=5)
+"""Between two goes."""
 _ROW_LIMIT = 8
 _LABEL_LIMIT = 72
 """Longer labels are cut off by phones anyway."""
@@ -57,8 +55,8 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
-        self._put_off: Counter[int] = Counter()
-        """How often the search for a message was put off since we started."""
+        self._tried: dict[int, set[int]] = {}
+        """Where messages that are looked for are not."""
 
     def invitation(self) -> str:
         """The bot's link, for people to pass on; empty until Telegram has told us our name."""
@@ -101,30 +99,22 @@ class TelegramChannel:
         """Look whether a message whose sending was cut off arrived: a second one would frighten or confuse.
 
         The Bot API cannot read a chat, but editing tells: "not modified" comes only for our own message with this very
-        text. The numbers tried are those just after the newest one known; nothing of ours can be there but this message,
-        because one person's messages are sent one after the other. A message in several parts is sent again.
+        text. The numbers tried are those after the newest one known when it was said; nothing of ours can be there but this
+        message, because one person's messages are sent one after the other. A message in several parts is sent again.
         """
         parts = split(parcel.text)
         if len(parts) != 1:
             return None
-        for number in self._where_it_may_be(parcel):
+        tried = self._tried.setdefault(parcel.outbound_id, set())
+        unknown = [number for number in _where_it_may_be(parcel) if number not in tried]
+        for number in unknown[:_AT_ONCE]:
             if await self._is_there(int(parcel.address), number, parts[0], _keyboard(parcel.buttons)):
                 return str(number)
-        return None
-
-    def _where_it_may_be(self, parcel: Parcel) -> list[int]:
-        """The numbers to ask for. While they are too many, what people wrote meanwhile waits to be read: it has numbers too."""
-        last = (
-            max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
-        )  # Telegram counts the messages of all our talks together
-        possible = range(max(parcel.last_known, last - REACH) + 1, last + 1)
-        unknown = [number for number in possible if number not in parcel.others]
-        if len(unknown) <= _MOST_NUMBERS:
-            return unknown
-        self._put_off[parcel.outbound_id] += 1
-        if self._put_off[parcel.outbound_id] <= _PATIENCE:
+            tried.add(number)
+        if len(unknown) > _AT_ONCE:  # what people wrote meanwhile has numbers too, and is read in the pause
             raise TryLater(_PAUSE, uncertain=True)
-        return [*unknown[:_FIRST_NUMBERS], *unknown[-_LAST_NUMBERS:]]
+        del self._tried[parcel.outbound_id]
+        return None
 
     async def _is_there(self, chat: int, number: int, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
         try:
@@ -157,6 +147,15 @@ class TelegramChannel:
             await self.bot.answer_callback_query(external_id)
         except (BadRequest, NetworkError, RetryAfter) as error:
             log.debug("a press was not acknowledged: %s", type(error).__name__)
+
+
+def _where_it_may_be(parcel: Parcel) -> Iterator[int]:
+    """The numbers that no other message is known to have, the likeliest first: most are sent as soon as they are said."""
+    last = (
+        max(parcel.last_known, parcel.newest) + _NUMBERS_BEYOND
+    )  # Telegram counts the messages of all our talks together
+    possible = range(max(parcel.last_known, last - REACH) + 1, last + 1)
+    return (number for number in possible if number not in parcel.others)
 
 
 def _wait(error: RetryAfter) -> timedelta:
