@@ -115,7 +115,8 @@ def test_asked_about_a_firm_without_an_offer_it_is_answered_too() -> None:
     checks = cast("Any", SimpleNamespace(check=lambda text: Report("not_an_offer", ())))
     found_nothing = cast("Any", SimpleNamespace(vector=lambda text: None))
     answers = cast("Any", lambda: SimpleNamespace(search=SimpleNamespace(find=lambda *_: []), book=None))
-    asking = Library(Texts(), NOTHING, NOTHING, checks, found_nothing, NOTHING, answers, library.registers)
+    nowhere = cast("Any", SimpleNamespace(countries_in=lambda text: []))
+    asking = Library(Texts(), NOTHING, nowhere, checks, found_nothing, NOTHING, answers, library.registers)
     replies = respond.offer(Voice(asking, "en"), "ПП «Золотий Лелека»")
     assert "Ukraine’s List" in replies[0].text
     assert "I see no offer" in replies[1].text
