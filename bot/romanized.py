@@ -28,9 +28,12 @@ _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефггійклмн�
 )
 _PIECE = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 _KEPT = 256
 """Texts whose answer is remembered: one message is asked about by several readers."""
+_KEPT_WORDS = 20_000
+"""Words whose letter groups are remembered: most words of a text are met again."""
 
 
 def letter_groups(text: str) -> Iterator[str]:
@@ -44,12 +47,19 @@ def letter_groups(text: str) -> Iterator[str]:
 @lru_cache(_KEPT)
 def is_romanized(text: str) -> bool:
     """Whether a text without Cyrillic letters is Ukrainian or Russian; they are typed with plain letters only."""
-    if any(letter.isalpha() and not letter.isascii() for letter in text):
+    if not text.isascii() and any(letter[0].isalpha() for letter in _FOREIGN.finditer(text)):
         return False
-    words = len(_WORD.findall(text.lower()))
+    words = _WORD.findall(text.lower())
+    odds = [sum(column) for column in zip(*map(_odds_of, words), strict=True)]
+    return any(odds) and min(odds) > _CLEAR.get(len(words), _CLEAR_OF_MORE)
+
+
+@lru_cache(_KEPT_WORDS)
+def _odds_of(word: str) -> tuple[float, ...]:
+    """How much likelier a word is in the one than in each of the others."""
     odds = _odds()
-    found = [row for group in letter_groups(text) if (row := odds.get(group)) is not None]
-    return bool(found) and float(np.sum(found, axis=0).min()) > _CLEAR.get(words, _CLEAR_OF_MORE)
+    found = [row for group in letter_groups(word) if (row := odds.get(group)) is not None]
+    return tuple(np.sum(found, axis=0).tolist()) if found else (0.0,) * len(next(iter(odds.values())))
 
 
 @cache

@@ -1,29 +1,31 @@
 """Which patterns can match a text at all, found without trying each of them.
 
-From every pattern come the pieces of plain text one of which any match must contain. An index of these pieces by
-three of their letters turns "try eight hundred patterns" into "look up the text's own letter triples".
+From every pattern come the pieces of plain text one of which any match must contain. One pass over a text (Aho and
+Corasick, 1975) finds which of all pieces it holds, and with them the few patterns that are worth a try.
 """
 
 import importlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Any
+
+import ahocorasick
 
 _PARSER: Any = importlib.import_module("re._parser")  # the tree that `re` compiles from; Python 3.13 is pinned
 _MOST = 64
-_SHORTEST, _USUAL = 2, 3
-_SMALL_CLASS = 5
+_SMALL_CLASS = 10
+_DIGITS = frozenset("0123456789")
 
 type Pieces = frozenset[str]
 _NOTHING: Pieces = frozenset({""})
 
 
 def needles(pattern: str) -> Pieces | None:
-    """Texts one of which every match contains; None if there are none long enough to be of use."""
+    """Texts one of which every match contains; None if there are none."""
     exact, best = _sequence(_PARSER.parse(pattern))
     found = _better(exact, best)
-    return found if found and _length(found) >= _SHORTEST else None
+    return found if _length(found) else None
 
 
 def _length(pieces: Pieces | None) -> int:
@@ -78,9 +80,18 @@ def _branch(branches: Sequence[Any]) -> tuple[Pieces | None, Pieces | None]:
 
 
 def _class(members: Sequence[Any]) -> Pieces | None:
-    if len(members) > _SMALL_CLASS or any(str(name) != "LITERAL" for name, _ in members):
-        return None
-    return frozenset(chr(code) for _, code in members)
+    found: set[str] = set()
+    for name, argument in members:
+        match str(name), argument:
+            case "LITERAL", code:
+                found.add(chr(code))
+            case "RANGE", (first, last) if last - first < _SMALL_CLASS:
+                found.update(map(chr, range(first, last + 1)))
+            case "CATEGORY", category if str(category) == "CATEGORY_DIGIT":
+                found |= _DIGITS
+            case _:
+                return None
+    return frozenset(found) if len(found) <= _SMALL_CLASS else None
 
 
 def _repeat(least: int, most: int, inner: Any) -> tuple[Pieces | None, Pieces | None]:
@@ -91,36 +102,31 @@ def _repeat(least: int, most: int, inner: Any) -> tuple[Pieces | None, Pieces | 
 
 
 class Index:
-    """Finds, for a text, the numbers of the patterns that may match it."""
+    """Finds, for a text, the numbers of the patterns that may match in each of its parts."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
         self._always: list[int] = []
-        self._by_two: dict[str, list[int]] = defaultdict(list)
-        self._by_three: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        numbers: dict[str, set[int]] = defaultdict(set)
         for number, pattern in enumerate(patterns):
-            self._add(number, needles(pattern))
+            found = needles(pattern)
+            if found is None:
+                self._always.append(number)
+            for needle in found or ():
+                numbers[needle].add(number)
+        self._needles = ahocorasick.Automaton()
+        for needle, those in numbers.items():
+            self._needles.add_word(needle, (len(needle), tuple(those)))
+        self._needles.make_automaton()
 
-    def _add(self, number: int, found: Pieces | None) -> None:
-        if found is None:
-            self._always.append(number)
-            return
-        for needle in found:
-            if len(needle) < _USUAL:
-                self._by_two[needle].append(number)
-                continue
-            threes = [needle[i : i + 3] for i in range(len(needle) - 2)]
-            rarest = min(threes, key=lambda three: len(self._by_three.get(three, ())))
-            self._by_three[rarest].append((needle, number))
-
-    def candidates(self, text: str) -> list[int]:
-        """In ascending order."""
-        threes = set(map("".join, zip(text, text[1:], text[2:], strict=False)))
-        found = set(self._always)
-        for two in self._by_two.keys() & set(map("".join, pairwise(text))):
-            found.update(self._by_two[two])
-        for three in threes & self._by_three.keys():
-            found.update(number for needle, number in self._by_three[three] if needle in text)
-        return sorted(found)
+    def candidates(self, text: str, parts: Sequence[tuple[int, int]]) -> list[list[int]]:
+        """For each part of a text (start and end, ascending, apart) those whose words stand in it, in ascending order."""
+        starts = [start for start, _ in parts]
+        found = [set(self._always) for _ in parts]
+        for last, (length, numbers) in self._needles.iter(text):
+            part = bisect_right(starts, last) - 1
+            if part >= 0 and last - length + 1 >= starts[part]:
+                found[part].update(numbers)
+        return [sorted(numbers) for numbers in found]
 
     @property
     def unsifted(self) -> list[int]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from bot.offers.letters import ENTITY, MARK, composed, read, unescaped
+from bot.offers.letters import BREVE, DIAERESIS, ENTITY, MARK, composed, read, unescaped
 from bot.offers.words import one_alphabet
 
+_MARKS = frozenset((BREVE, DIAERESIS))
 _LETTER = r"[^\W_]"
 _FEWEST_APART = 3
 _APART = re.compile(
@@ -68,12 +69,22 @@ def plainly(text: str) -> str:
 
 
 def _characters(text: str) -> Normalised:
+    """The reading of every character, one, none or several letters each."""
+    readings = list(map(read, text))
+    if "&" not in text and max(map(len, readings), default=0) <= 1 and not _MARKS.intersection(readings):
+        there = [place for place, letter in enumerate(readings) if letter]
+        return Normalised("".join(readings), there, [place + 1 for place in there])
+    return _characters_apart(text)
+
+
+def _characters_apart(text: str) -> Normalised:
+    """The same for texts with entities, ligatures or letters whose marks stand beside them."""
     letters: list[str] = []
     origin: list[int] = []
     ends: list[int] = []
     for start, end, piece in _pieces(text):
         for letter in piece:
-            if letter in "\u0306\u0308":
+            if letter in _MARKS:
                 _compose(letters, ends, letter, end)
                 continue
             letters.append(letter)

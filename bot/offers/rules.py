@@ -77,10 +77,10 @@ class Rules:
 
     def matches(self, text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
         """Every place in a normalised text where a rule's pattern matches; no match goes beyond a line."""
-        for line in _LINE.finditer(text):
-            for number in self._index.candidates(line.group()):
-                rule = self.patterns[number]
-                for match in islice(rule.expression.finditer(text, *line.span()), _MOST_MATCHES):
+        lines = [line.span() for line in _LINE.finditer(text)]
+        for line, numbers in zip(lines, self._index.candidates(text, lines), strict=True):
+            for rule in (self.patterns[number] for number in numbers):
+                for match in islice(rule.expression.finditer(text, *line), _MOST_MATCHES):
                     yield rule, match
 
 
