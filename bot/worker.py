@@ -5,6 +5,9 @@ import logging
 import secrets
 import traceback
 from collections.abc import Awaitable, Callable
+from functools import partial
+
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import turn
 from bot.alarm import Alarm
@@ -20,6 +23,10 @@ log = logging.getLogger(__name__)
 
 _LOOK_AGAIN = 1.0
 """Seconds between two looks when nothing was told: another process may have written."""
+
+
+class _Overtaken(Exception):
+    """A counselor took over before the message was sent."""
 
 
 class Worker:
@@ -83,28 +90,31 @@ class Worker:
 
     async def _deliver(self, person_id: int, parcel: Parcel) -> Parcel | None:
         """Send one message. Returns the next one; None if there is none or it has to wait (order is kept)."""
-        outcome: Callable[..., Awaitable[None]]
-        external_id, going_on, why = None, True, TryLater()
+        settle: Callable[[AsyncSession], Awaitable[None]] = partial(outbox.failed, parcel=parcel)
+        going_on = True
         try:
-            channel = self.hotline.channels[parcel.channel]
-            external_id = await channel.find(parcel) if parcel.uncertain else None
-            external_id = external_id or await channel.deliver(parcel)
-            outcome = outbox.sent
+            external_id = await self._handed_over(parcel)
+            settle = partial(outbox.sent, parcel=parcel, external_id=external_id)
+        except _Overtaken:
+            settle = partial(outbox.cancelled, parcel=parcel)
         except Refused:
-            outcome = outbox.failed
+            pass
         except (TryLater, KeyError) as reason:
-            outcome, going_on = outbox.later, False
-            why = reason if isinstance(reason, TryLater) else why
+            why = reason if isinstance(reason, TryLater) else TryLater()
+            settle, going_on = partial(outbox.later, parcel=parcel, after=why.after, uncertain=why.uncertain), False
         async with self.hotline.storage.writing() as session:
-            if outcome is outbox.sent:
-                await outbox.sent(session, parcel, external_id)
-            elif outcome is outbox.failed:
-                await outbox.failed(session, parcel)
-            else:
-                await outbox.later(session, parcel, why.after, uncertain=why.uncertain)
+            await settle(session)
             following = await outbox.next_parcel(session, person_id) if going_on else None
         self.hotline.bus.tell(f"person:{person_id}")
         return following
+
+    async def _handed_over(self, parcel: Parcel) -> str | None:
+        """The number under which the channel has a message, from an earlier try or from now on."""
+        channel = self.hotline.channels[parcel.channel]
+        found = await channel.find(parcel) if parcel.uncertain else None
+        if not found and parcel.overtaken:
+            raise _Overtaken
+        return found or await channel.deliver(parcel)
 
     async def _timers(self) -> None:
         while True:

@@ -203,6 +203,27 @@ async def test_the_bot_falls_silent_at_the_last_moment(storage: Storage, keys: K
     assert reply.delivery == "cancelled"
 
 
+async def test_what_a_counselor_overtook_while_it_may_have_arrived_is_looked_for_and_not_sent(
+    storage: Storage, keys: Keys
+) -> None:
+    ana = await counselor(storage, "ana")
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        assert await outbox.next_parcel(session, person_id)  # handed over, and then the power failed
+        await outbox.resume(session)
+    async with storage.writing() as session:
+        talk = (await session.execute(select(Conversation).where(Conversation.person_id == person_id))).scalar_one()
+        escalation, _ = await desk.request(session, talk, Level.NONE, "asked")
+        await desk.claim(session, escalation.id, ana)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+    assert parcel is not None
+    assert (parcel.uncertain, parcel.overtaken) == (True, True)
+    async with storage.writing() as session:
+        await outbox.cancelled(session, parcel)
+        assert await outbox.next_parcel(session, person_id) is None
+
+
 def long_ago() -> datetime:
     return now() - timedelta(hours=1)
 

@@ -1,7 +1,7 @@
 """The outbox: what is said is stored with the change that it announces, and delivered after that, in order."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -39,6 +39,7 @@ class Parcel:
     buttons: Any
     reply_to: str | None
     uncertain: bool = False
+    overtaken: bool = False
     last_known: int = 0
     newest: int = 0
     others: AbstractSet[int] = frozenset()
@@ -88,13 +89,16 @@ async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:
         outbound, message, talk, person = found
         if outbound.not_before > now():
             return None
-        if _overtaken(message, talk):
+        outbound.uncertain = outbound.uncertain or outbound.state == Delivery.SENDING
+        overtaken = _overtaken(message, talk)
+        if overtaken and not outbound.uncertain:
             await _settle(session, outbound, Delivery.CANCELLED)
             continue
-        outbound.uncertain = outbound.uncertain or outbound.state == Delivery.SENDING
         outbound.state, outbound.attempts = Delivery.SENDING, outbound.attempts + 1
         outbound.not_before = now() + _HOLD  # nobody else sends it meanwhile; if we crash, it is sent again after that
-        return await _parcel(session, outbound, message, person)
+        parcel = await _parcel(session, outbound, message, person)
+        # While its number is unknown, a later message that is looked for could be taken for it.
+        return replace(parcel, overtaken=overtaken)
     return None
 
 
@@ -107,7 +111,8 @@ def _overtaken(message: Message, talk: Conversation) -> bool:
 async def silence_bot(session: AsyncSession, talk_id: int) -> None:
     """Take back what the bot has said in a talk and nobody has begun to send; what is urgent goes on its way."""
     mine = (Message.conversation_id == talk_id, Message.author == Author.BOT, Outbound.state == Delivery.PENDING)
-    query = select(Outbound, Message).join(Message, Message.id == Outbound.message_id).where(*mine)
+    query = select(Outbound, Message).join(Message, Message.id == Outbound.message_id)
+    query = query.where(*mine, Outbound.uncertain.is_(False))
     for outbound, message in (await session.execute(query.with_for_update(of=Outbound))).all():
         if URGENT not in message.notes:
             await _settle(session, outbound, Delivery.CANCELLED)
@@ -191,6 +196,13 @@ async def failed(session: AsyncSession, parcel: Parcel) -> None:
     outbound = await session.get(Outbound, parcel.outbound_id)
     if outbound is not None:
         await _settle(session, outbound, Delivery.FAILED)
+
+
+async def cancelled(session: AsyncSession, parcel: Parcel) -> None:
+    """It was overtaken, and had not arrived before."""
+    outbound = await session.get(Outbound, parcel.outbound_id)
+    if outbound is not None:
+        await _settle(session, outbound, Delivery.CANCELLED)
 
 
 async def later(
