@@ -339,13 +339,16 @@ async def test_nothing_is_lost_or_doubled_when_the_gateway_is_killed(gateway: Pr
 
 
 class Gone:
-    """A bot none of whose messages is there. Counts what it was asked for."""
+    """A bot none of whose messages is there, but for the one with the number `there`. Counts what it was asked for."""
 
     def __init__(self) -> None:
         self.asked: list[int] = []
+        self.there = 0
 
     async def edit_message_text(self, *_: Any, message_id: int, **__: Any) -> None:
         self.asked.append(message_id)
+        if message_id == self.there:
+            raise BadRequest("Message is not modified")
         raise BadRequest("Message to edit not found")
 
 
@@ -359,6 +362,30 @@ async def test_a_message_that_may_have_arrived_is_looked_for_everywhere_before_i
     assert bot.asked == list(range(101, 221))
     bot.asked.clear()
     # what people wrote was read meanwhile, and is not asked for; what was asked for is not either
-    assert await channel.find(replace(parcel, newest=310, others=frozenset(range(230, 311)))) is None
+    later = replace(parcel, newest=310, others=frozenset(range(230, 311)))
+    with pytest.raises(TryLater):
+        await channel.find(later)
     assert bot.asked == [*range(221, 230), *range(311, 351)]
-    assert not channel._tried
+    assert await channel.find(later) is None  # nothing new became known in a pause: it is nowhere
+    assert not channel._searches
+
+
+async def test_right_after_a_start_it_is_looked_for_beyond_what_is_known_then() -> None:
+    bot = Gone()
+    channel = TelegramChannel(cast("Any", bot))
+    parcel = Parcel(1, 1, "telegram", "7", "Where are you?", [], None, uncertain=True, last_known=100, newest=100)
+    with pytest.raises(TryLater) as wait:
+        await channel.find(parcel)
+    assert wait.value.after == timedelta(seconds=5)
+    bot.there = 160  # the 59 messages before it, which people wrote while the program was down, are read meanwhile
+    assert await channel.find(replace(parcel, newest=159, others=frozenset(range(101, 160)))) == "160"
+    assert not channel._searches
+
+
+async def test_where_people_write_all_the_time_the_search_ends_all_the_same() -> None:
+    channel = TelegramChannel(cast("Any", Gone()))
+    parcel = Parcel(1, 1, "telegram", "7", "Where are you?", [], None, uncertain=True, last_known=100, newest=100)
+    for more in range(6):
+        with pytest.raises(TryLater):
+            await channel.find(replace(parcel, newest=100 + more))
+    assert await channel.find(replace(parcel, newest=106)) is None

@@ -6,6 +6,7 @@ it lies in the inbox; the `Updater` acknowledges what waits in memory.
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
@@ -28,7 +29,9 @@ _NUMBERS_BEYOND = 40
 _AT_ONCE = 120
 """Numbers asked for in one go: each is a call, and Telegram takes 30 in a second."""
 _PAUSE = timedelta(seconds=5)
-"""Between two goes."""
+"""Between two goes; what people wrote is read meanwhile."""
+_MOST_ROUNDS = 6
+"""Goes to the end of what was known then: where people write all the time, the newest number never stays the same."""
 _ROW_LIMIT = 8
 _LABEL_LIMIT = 72
 """Longer labels are cut off by phones anyway."""
@@ -48,6 +51,25 @@ def make_bot(settings: Settings) -> ExtBot[int]:
     )
 
 
+@dataclass
+class _Search:
+    """Where a message that is looked for is not, and how far it was looked for.
+
+    What people write while the program is down, or is slow, has numbers too: right after a start the newest known number is an
+    old one. So the search ends only where the newest known number was still the same after a pause, or after some pauses.
+    """
+
+    tried: set[int] = field(default_factory=set)
+    newest: int = -1
+    rounds: int = 0
+
+    def ends(self, newest: int) -> bool:
+        """Whether all was looked through. `newest`: the newest known number, up to which was looked now."""
+        settled = newest == self.newest
+        self.newest, self.rounds = newest, self.rounds + 1
+        return settled or self.rounds > _MOST_ROUNDS
+
+
 class TelegramChannel:
     """Delivers to Telegram and fetches from it."""
 
@@ -55,8 +77,8 @@ class TelegramChannel:
 
     def __init__(self, bot: Bot) -> None:
         self.bot = bot
-        self._tried: dict[int, set[int]] = {}
-        """Where messages that are looked for are not."""
+        self._searches: dict[int, _Search] = {}
+        """By outbox number of the message that is looked for."""
 
     def invitation(self) -> str:
         """The bot's link, for people to pass on; empty until Telegram has told us our name."""
@@ -105,15 +127,16 @@ class TelegramChannel:
         parts = split(parcel.text)
         if len(parts) != 1:
             return None
-        tried = self._tried.setdefault(parcel.outbound_id, set())
-        unknown = [number for number in _where_it_may_be(parcel) if number not in tried]
+        search = self._searches.setdefault(parcel.outbound_id, _Search())
+        unknown = [number for number in _where_it_may_be(parcel) if number not in search.tried]
         for number in unknown[:_AT_ONCE]:
             if await self._is_there(int(parcel.address), number, parts[0], _keyboard(parcel.buttons)):
+                del self._searches[parcel.outbound_id]
                 return str(number)
-            tried.add(number)
-        if len(unknown) > _AT_ONCE:  # what people wrote meanwhile has numbers too, and is read in the pause
+            search.tried.add(number)
+        if len(unknown) > _AT_ONCE or not search.ends(parcel.newest):
             raise TryLater(_PAUSE, uncertain=True)
-        del self._tried[parcel.outbound_id]
+        del self._searches[parcel.outbound_id]
         return None
 
     async def _is_there(self, chat: int, number: int, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
