@@ -228,6 +228,24 @@ def long_ago() -> datetime:
     return now() - timedelta(hours=1)
 
 
+async def test_who_waits_for_a_message_that_is_tried_again_later_is_not_due_before(
+    storage: Storage, keys: Keys
+) -> None:
+    person_id = await told(storage, keys)
+    async with storage.writing() as session:
+        parcel = await outbox.next_parcel(session, person_id)
+        assert parcel is not None
+        await outbox.later(session, parcel)
+        talk = (await session.execute(select(Conversation).where(Conversation.person_id == person_id))).scalar_one()
+        await outbox.say(session, talk, Reply("and more"))  # due, but its turn comes after the first
+    async with storage.writing() as session:
+        assert await outbox.people_waiting(session) == []
+        assert await outbox.next_parcel(session, person_id) is None
+        await outbox.later(session, parcel, timedelta(microseconds=1))
+    async with storage.reading() as session:
+        assert await outbox.people_waiting(session) == [person_id]
+
+
 async def test_a_message_cut_off_is_looked_for_before_what_the_person_wrote_since(storage: Storage, keys: Keys) -> None:
     person_id = await told(storage, keys)
     async with storage.writing() as session:

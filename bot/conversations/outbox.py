@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations.models import Author, Conversation, Delivery, Message, Outbound, Person, State
@@ -74,10 +74,10 @@ async def say(
 
 
 async def people_waiting(session: AsyncSession) -> list[int]:
-    """People with messages due to be sent."""
-    due = (Outbound.state.in_(_OPEN), Outbound.not_before <= now())
-    rows = await session.execute(select(Outbound.person_id).where(*due).distinct().limit(500))
-    return list(rows.scalars())
+    """People whose next message is due to be sent. One that is to be tried again later holds up those after it."""
+    firsts = select(func.min(Outbound.id)).where(Outbound.state.in_(_OPEN)).group_by(Outbound.person_id)
+    due = (Outbound.id.in_(firsts), Outbound.not_before <= now())
+    return list((await session.execute(select(Outbound.person_id).where(*due).limit(500))).scalars())
 
 
 async def next_parcel(session: AsyncSession, person_id: int) -> Parcel | None:

@@ -15,7 +15,7 @@ import ahocorasick
 _PARSER: Any = importlib.import_module("re._parser")  # the tree that `re` compiles from; Python 3.13 is pinned
 _MOST = 64
 _SMALL_CLASS = 10
-_DIGITS = frozenset("0123456789")
+_DIGITS = frozenset(map(str, range(10)))
 
 type Pieces = frozenset[str]
 _NOTHING: Pieces = frozenset({""})
