@@ -16,6 +16,8 @@ from tools.relay.stage import Chat, Stage
 
 DRAINED = 20.0
 """Seconds that the last messages are given to arrive."""
+_OPENED = 3.0
+"""Seconds until all consoles, which open a chat at the same moment, have it: nobody's working day begins so for all at once."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -67,6 +69,7 @@ async def fill(stage: Stage, count: int, per_second: float) -> list[str]:
     stage.chats += [chat for chat, _ in arrived]
     for console in stage.consoles:
         console.opens(next(chat.talk for chat in stage.chats if chat.console is console))
+    await asyncio.sleep(_OPENED)
     return [mark for _, mark in arrived]
 
 
