@@ -35,6 +35,7 @@ class FaqCalibration:
     related: float
     of_country: float
     elsewhere: float
+    foreign: float
 
     def likelihood(self, log_share: float, nearness: float) -> float:
         """How likely the best entry is the right one (0 to 1)."""

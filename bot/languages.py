@@ -6,7 +6,7 @@ longer text. A talk has a memory: a word like "ok" never changes its language.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import langdetect
 from langdetect import DetectorFactory
@@ -113,6 +113,7 @@ def _detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(*_CODES).with_preloaded_language_models().build()
 
 
+@lru_cache(maxsize=256)
 def hear(text: str) -> Heard:
     """The language of a text, by itself. What it quotes from others counts only where nothing else is said."""
     plain = _NOISE.sub(" ", text[:2000].encode("utf-8", "replace").decode())  # half an emoji is no letter

@@ -60,14 +60,19 @@ async def take(hotline: Hotline, person_id: int, worker: str = "") -> bool:
     async with hotline.storage.writing() as session:
         state = await _finish(session, hotline, situation, thought, seen)
         more = await _is_more(session, person_id, worker)
-    queue = ("queue",) if State.WAITING in (situation.state, state) or situation.state != state else ()
-    only_words = state is State.HUMAN is situation.state and not thought.danger.level
-    hotline.bus.tell(
-        "outbox", *queue, f"{'words' if only_words else 'talk'}:{situation.talk_id}", f"person:{person_id}"
-    )
+    hotline.bus.tell("outbox", f"person:{person_id}", *_news(situation, state, thought))
     if any({"erase", "leave_form"} & reply.effects.keys() for reply in thought.replies):
         await hotline.dialogue.forget(situation.public_id)
     return more
+
+
+def _news(situation: Situation, state: State, thought: Thought) -> list[str]:
+    """The topics, beside the person's own, of which a message that was read is news to those with open consoles."""
+    queue = ["queue"] if State.WAITING in (situation.state, state) or situation.state != state else []
+    if queue or state is not State.HUMAN or thought.danger.level:
+        return [*queue, f"talk:{situation.talk_id}"]
+    # The list of its counselor shows it since before it was read; only an answer of ours is new there.
+    return [f"words:{situation.talk_id}"] if thought.replies else []
 
 
 async def _is_more(session: AsyncSession, person_id: int, worker: str) -> bool:

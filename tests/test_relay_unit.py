@@ -1,6 +1,8 @@
 """A word on its way between a person and a counselor: who is woken by it, and that nobody else is."""
 
 import asyncio
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from bot.jobs import Job
 from bot.reply import Reply
 from bot.shared import Shared
 from bot.staff import sign_in as signing
+from bot.understanding import ensure
 from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live
 from bot.web.staff.story import tell, tell_words
@@ -202,6 +205,29 @@ async def test_only_what_the_queue_shows_wakes_every_console(parts: Hotline, web
         person = await session.get_one(people.Person, (await web.person()).id)
         (await talks.open_talk(session, person, "en")).state = State.HUMAN
     assert await taken(parts, web, "/erase") == {"outbox"}
+
+
+async def test_what_a_counselor_reads_wakes_their_lists_once_unless_it_is_grave(
+    parts: Hotline, web: Web, models: Path
+) -> None:
+    known = ensure(models)
+    reading = replace(parts, understanding=known, library=replace(parts.library, offers=known.offers))
+
+    async def told(text: str) -> set[str]:
+        await web.sends(text=text)
+        with parts.bus.listen(f"talk:{talk.id}", f"words:{talk.id}") as ear:
+            rung: list[str] = []
+            ear.ring = rung.append  # type: ignore[method-assign]
+            await turn.take(reading, person.id)
+            return {f"{topic.partition(':')[0]} {rung.count(topic)}" for topic in rung}
+
+    await taken(parts, web, "/human")
+    person = await web.person()
+    async with parts.storage.writing() as session:
+        talk = await talks.open_talk(session, await session.get_one(people.Person, person.id), "en")
+        talk.state = State.HUMAN
+    assert await told("we stand at the bus station and wait for you") == {"words 1"}
+    assert await told("він мене б'є, я вся в крові, допоможіть") == {"words 1", "talk 1"}
 
 
 # ---- The worker ----

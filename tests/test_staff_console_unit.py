@@ -10,6 +10,7 @@ from bot.handoff import desk
 from bot.hotline import Hotline
 from bot.staff import sign_in as signing
 from bot.staff.models import Role, Staff
+from bot.web.staff import streaming
 from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live, event
 from bot.web.staff.story import tell
@@ -271,6 +272,24 @@ async def test_the_stream_hears_news_and_ends_with_the_session(house: Hotline, a
     assert (await asyncio.wait_for(anext(stream), 5)).startswith(b"event: signed-out")
     assert [one async for one in stream] == []
     assert not house.bus._ears  # nobody listens any more
+
+
+async def test_new_words_do_not_ask_about_the_session_again_but_not_for_long(
+    house: Hotline, arrives: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counselor = await arrives()
+    talk = await claimed(house, counselor)
+    visit = await visit_of(house, counselor)
+    async with house.storage.reading() as session:
+        story = await tell(session, visit, talk)
+    stream = Live(visit, story, story.last).run()
+    assert b"event: queue" in b"".join([await asyncio.wait_for(anext(stream), 5) for _ in range(2)])
+    await aged(house, Staff, active=False)
+    house.bus.tell(f"words:{talk}")
+    assert b"signed-out" not in await asyncio.wait_for(anext(stream), 5)
+    monkeypatch.setattr(streaming, "_TRUSTED", 0.0)  # two seconds later
+    house.bus.tell(f"words:{talk}")
+    assert b"signed-out" in await asyncio.wait_for(anext(stream), 5)
 
 
 async def test_the_stream_ends_when_the_program_stops(house: Hotline, arrives: Arrive) -> None:

@@ -16,6 +16,7 @@ from bot.calibration import calibration
 from bot.danger.levels import Level
 from bot.encoder import tuned as encoder
 from bot.encoder.packed import Packed
+from bot.faq import seeds
 from bot.faq.book import Book, Entry, Words
 from bot.faq.parts import questions
 from bot.faq.passages import passages
@@ -109,6 +110,32 @@ def test_an_entry_that_nobody_trained_is_found_in_every_language(known: Understa
     book = Book({one.slug: one for one in (DOG, LICENCE)}, 1)
     search = build(book, known.topics, known.calibration.faq, known.embedder)
     assert search.find(Asked(text, known.embedder.vector(text)))[0].slug == slug
+
+
+INTERPRETER = entry(
+    "interpreter-for-appointment",
+    en=(
+        "Can I get a free interpreter for an appointment?",
+        "Often yes: hospitals, social services and migration offices have interpreters. Ask in advance, naming the language.",
+    ),
+)
+
+
+def test_an_entry_in_another_language_is_found_before_trained_ones_that_are_not_meant(known: Understanding) -> None:
+    trained = {
+        slug: entry(slug, **{language: (question, answer)})
+        for language, slug, question, answer in seeds.wordings()
+        if language == "uk"
+    }
+    search = build(
+        Book({**trained, INTERPRETER.slug: INTERPRETER}, 1), known.topics, known.calibration.faq, known.embedder
+    )
+
+    def best(text: str) -> str:
+        return search.find(Asked.by(text, known.embedder, known.places))[0].slug
+
+    assert best("хто сходить зі мною до лікаря перекладати") == INTERPRETER.slug
+    assert best("я загубила паспорт") == "lost-passport"
 
 
 def test_a_store_without_entries_finds_nothing(known: Understanding) -> None:

@@ -15,8 +15,8 @@ sys.path.insert(0, str(ROOT))
 from tools.relay import load, page  # noqa: E402
 from tools.relay.stage import DATABASES, open_stage  # noqa: E402
 
-RATES = (20.0, 40.0, 60.0, 80.0, 120.0)
-"""Messages in a second, both ways together. 20: each of 200 chats one every ten seconds."""
+RATES = (8.0, 14.0, 20.0, 30.0, 40.0)
+"""Messages in a second, both ways together. 14: each of 20 counselors writes one every three seconds, and is answered."""
 
 
 async def measure(database: str, options: argparse.Namespace) -> page.Run:

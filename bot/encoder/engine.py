@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from bot.encoder.packed import Packed
 from bot.encoder.tuned import GRAPH
@@ -29,6 +30,8 @@ class Engine:
         how = onnxruntime.SessionOptions()
         how.intra_op_num_threads = 1  # a text is short: two threads would wait for each other longer than they work
         how.log_severity_level = 3
+        # Of the whole program: numpy's other threads wait for a product of half a millisecond in a loop, on a core that others need.
+        threadpool_limits(1, user_api="blas")
         graph = str(model.with_suffix(GRAPH))
         self._session = onnxruntime.InferenceSession(graph, how, providers=["CPUExecutionProvider"])
         self._threads = ThreadPoolExecutor(os.cpu_count(), "encoder")

@@ -17,8 +17,10 @@ from bot.directory.places import Places as Gazetteer
 from bot.faq.book import Book, Entry
 from bot.faq.passages import passages
 from bot.faq.wordmatch import WordMatch
+from bot.languages import hear
 from bot.meaning import Embedder, Places, Vector
 from bot.romanized import in_own_letters
+from bot.texts import UNDERSTOOD
 
 _EVERYWHERE = frozenset({"UA"})
 """People ask about Ukraine wherever they are, and name where they are."""
@@ -34,17 +36,21 @@ class Hit:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is looked for: the text and its vector, and the countries that it names."""
+    """What is looked for: the text and its vector, the countries that it names, and the language to answer it in."""
 
     text: str
     vector: Vector
     countries: frozenset[str] = frozenset()
+    language: str = ""
+    """Empty: not told."""
 
     @classmethod
     def by(cls, text: str, embedder: Embedder, places: Gazetteer) -> Self:
         """A question as somebody typed it."""
         read = in_own_letters(text)
-        return cls(read, embedder.vector(read), frozenset(places.countries_in(text)) - _EVERYWHERE)
+        countries = frozenset(places.countries_in(text)) - _EVERYWHERE
+        heard = hear(text).code
+        return cls(read, embedder.vector(read), countries, UNDERSTOOD.get(heard, heard))
 
 
 @dataclass
@@ -64,10 +70,15 @@ class FaqSearch:
     rule: FaqCalibration
     countries: Sequence[frozenset[str]] = ()
     """Of each entry: where its answer holds; empty: anywhere."""
+    languages: Sequence[frozenset[str]] = ()
+    """Of each entry: the languages it is written in."""
 
     def __post_init__(self) -> None:
         place = {label: index for index, label in enumerate(self.learnt.labels)}
         self._known = np.array([place.get(slug, -1) for slug in self.slugs], np.intp)
+        codes = {code for written in self.languages for code in written}
+        new = self._known < 0
+        self._foreign = {code: new & np.array([code not in written for written in self.languages]) for code in codes}
 
     def find(self, asked: Asked, most: int = 5, only: Iterable[str] | None = None) -> list[Hit]:
         """The entries that fit best, best first. `only` leaves just these to choose from."""
@@ -107,6 +118,9 @@ class FaqSearch:
         np.maximum.at(answers, self.owners, self.passages @ vector)
         words = self.words.scores(asked.text)
         near: Vector = self.questions @ vector + self.rule.answers * answers + self.rule.words * words
+        # Words of two languages are never as near as those of one: what nobody trained would stand behind whatever is at hand.
+        if asked.language in self._foreign:
+            near += np.float32(self.rule.foreign) * self._foreign[asked.language]
         return near
 
 
@@ -133,6 +147,7 @@ def build(book: Book, learnt: Linear, rule: FaqCalibration, embedder: Embedder) 
         learnt,
         rule,
         [frozenset(entry.countries) - _EVERYWHERE for entry in entries],
+        [frozenset(entry.words) for entry in entries],
     )
 
 

@@ -93,8 +93,8 @@ async def relay(stage: Stage, rate: float, seconds: float, chance: random.Random
 
 
 async def _one(stage: Stage, chat: Chat) -> str:
-    """The next message of a chat; the two take turns."""
-    from_person = chat.said % 2 == 0
+    """The next message of a chat; the two take turns, and in every other chat it is the counselor's at the beginning."""
+    from_person = (chat.number // 2 + chat.said) % 2 == 0  # odd numbers are web chats
     mark, text = marked("p" if from_person else "c", chat.number, chat.said)
     chat.said += 1
     stage.sightings.send(mark)
