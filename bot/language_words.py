@@ -24,8 +24,10 @@ _AFTER = 3
 """How many words before or after the name the word that makes it a request may stand."""
 
 
+_PARTICLE = 2
+"""Letters."""
 _FILES = "*/own-words.yml"
-_KINDS = ("requests", "answering", "self")
+_KINDS = ("requests", "answering", "self", "beside", "about", "negations", "everybody")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ class _Words:
     requests: frozenset[str]
     answering: frozenset[str]
     self: frozenset[str]
+    beside: frozenset[str]
+    about: frozenset[str]
+    negations: frozenset[str]
+    everybody: frozenset[str]
 
 
 @cache
@@ -43,7 +49,10 @@ def _words() -> _Words:
     names = {
         name: code for content in files.values() for code, listed in content["languages"].items() for name in listed
     }
-    own = {language: frozenset(content["words"]) for language, content in files.items()}
+    own = {
+        language: frozenset([*content["words"], *(name for listed in content["languages"].values() for name in listed)])
+        for language, content in files.items()
+    }
     listed = (frozenset(word for content in files.values() for word in content[kind]) for kind in _KINDS)
     return _Words(own, names, *listed)
 
@@ -72,12 +81,33 @@ def asked_for(text: str) -> str | None:
 
 
 def _request(words: list[str], requests: frozenset[str]) -> str | None:
-    names = _words().names
+    known = _words()
+    if not known.about.isdisjoint(words):
+        return None  # a course of it, a contract in it, whether somebody else speaks it
+    unsaid = 0  # where the words begin that stand before the next name
     for at, word in enumerate(words):
+        if word not in known.names:
+            continue
+        before, unsaid = words[max(unsaid, at - _AFTER) : at], at + 1
+        if not known.negations.isdisjoint(before) or not _is_a_noun(word, words[at + 1 : at + 2]):
+            continue
         near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
-        if word in names and (len(words) <= _BARE_REQUEST or not requests.isdisjoint(near)):
-            return names[word]
+        bare = len(words) <= _BARE_REQUEST and known.requests.union(known.beside).issuperset(near)
+        if bare or not requests.isdisjoint(near):
+            return known.names[word]
     return None
+
+
+def _is_a_noun(name: str, following: list[str]) -> bool:
+    """Whether the name of a language means the language: in English, "Ukrainian lawyer" means a person of that country."""
+    known = _words()
+    return not name.isascii() or known.beside.union(known.requests, known.names).issuperset(following)
+
+
+def telling(words: Sequence[str]) -> list[str]:
+    """The words that tell of a language; none where beside words that everybody writes only particles stand ("permis de …")."""
+    found = [word for word in words if word.casefold() not in _words().everybody]
+    return [] if len(found) < len(words) and all(len(word) <= _PARTICLE for word in found) else found
 
 
 def speaks_of_self(text: str) -> bool:

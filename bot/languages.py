@@ -12,7 +12,7 @@ import langdetect
 from langdetect import DetectorFactory
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
-from bot.language_words import asked_for, told_by_own_words
+from bot.language_words import asked_for, telling, told_by_own_words
 from bot.paths import NLU
 from bot.romanized import is_romanized
 from bot.texts import UNDERSTOOD
@@ -32,10 +32,10 @@ _LATIN = re.compile(r"[A-Za-zĂÂÎȘȚăâîșțŞŢşţ]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|@\w+|\S+@\S+|\d+")
 _CYRILLIC_CODES = ("uk", "ru")
-_INTERNATIONAL = frozenset(
-    ["ok", "okay", "hi", "hello", "start", "stop", "menu", "help", "info", "test", "quiz", "sos", "problem"]
-)
 _QUOTED = re.compile(r'"[^"]{12,}"|«[^»]{12,}»|[“„][^”“]{12,}[”“]')
+_SMALL_WORD = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐЁĂÂÎȘȚŞŢ][^\W\d_]+")
+_NAME_WITHIN = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[A-ZА-ЯІЇЄҐЁĂÂÎȘȚŞŢ][^\W\d_]+")
+"""A word with a capital that another word stands before."""
 _PIECE = re.compile(r"[^.!?…:;\n\"«»“”„()]+")
 _STRETCH = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff\W\d]*|[A-Za-zĂÂÎȘȚăâîșțŞŢşţ][A-Za-zĂÂÎȘȚăâîșțŞŢşţ\W\d]*")
 _STRANGE_LETTERS = re.compile(r"[ąćęłńóśźżěřůőűßñøåœ]", re.IGNORECASE)
@@ -55,6 +55,8 @@ _UKRAINIAN_LETTERS = re.compile(r"[іїєґІЇЄҐ]")
 _RUSSIAN_LETTERS = re.compile(r"[ыэъёЫЭЪЁ]")
 _CLEAR = ((2, 0.8), (3, 0.7))
 """From how many words on a message of which confidence is clear: fewer words must be surer."""
+_CLEAR_AT_FIRST = ((1, 0.85), (2, 0.6))
+"""The same where nothing was said yet, and only the language of the app speaks against it."""
 _CLEAR_AGAINST_CHOICE = ((4, 0.9),)
 """The same where a language was chosen with a button."""
 _LONG_FOR_LOOKALIKES = 60
@@ -124,14 +126,15 @@ def hear(text: str) -> Heard:
         return Heard("unknown", 0.0, 0)
     if (named := _another(own, words)) is not None:
         return Heard("other", 1.0, len(words), named or None)
-    code, confidence = _read(own, words)
-    telling = [word for word in words if word.lower() not in _INTERNATIONAL]
+    told = telling(words)
+    unnamed = " ".join(told) if _OWN_PART <= len(told) < len(words) else _without_names(own)
+    code, confidence = _read(unnamed, _WORD.findall(unnamed))
     return Heard(
         code,
         confidence,
-        1 if _is_a_name(words) else len(telling),
+        1 if _is_a_name(words) else len(told),
         cyrillic=code in _CYRILLIC_CODES,
-        international=not telling,
+        international=not told,
         within=_parts(own),
         asked=asked_for(own),
     )
@@ -147,6 +150,13 @@ def _read(text: str, words: list[str]) -> tuple[str, float]:
     if told and (told in _CYRILLIC_CODES) == bool(_CYRILLIC.search(text)):
         return told, _SURE_OF_LATIN if told != code else max(confidence, _SURE_OF_LATIN)
     return code, confidence
+
+
+def _without_names(text: str) -> str:
+    """A text without what has a capital in the middle of it: firms, people and places are called alike in every language."""
+    if len(_SMALL_WORD.findall(text)) < _OWN_PART:
+        return text
+    return _NAME_WITHIN.sub(" ", text)
 
 
 def _is_a_name(words: list[str]) -> bool:
@@ -228,7 +238,7 @@ def answer_in(heard: Heard, talk: Talk, default: str, *, pasted: bool = False) -
     if pasted and current:
         return current
     if current is None:
-        return default if heard.international else wanted
+        return wanted if _may_begin(heard, default) else default
     if talk.chosen and heard.code in UNDERSTOOD:
         return talk.chosen  # Russian is understood in every language chosen
     clear = _clear(heard, chosen=bool(talk.chosen)) or (
@@ -236,6 +246,15 @@ def answer_in(heard: Heard, talk: Talk, default: str, *, pasted: bool = False) -
         heard.cyrillic and current not in _CYRILLIC_CODES and heard.words >= (4 if talk.chosen else 2)
     )
     return wanted if clear else current
+
+
+def _may_begin(heard: Heard, default: str) -> bool:
+    """Whether a first message is clear enough to be answered in another language than that of the person's app."""
+    if heard.international:
+        return False
+    if heard.cyrillic and default not in _CYRILLIC_CODES:
+        return True
+    return any(heard.words >= words and heard.confidence >= confidence for words, confidence in _CLEAR_AT_FIRST)
 
 
 def _clear(heard: Heard, *, chosen: bool) -> bool:

@@ -97,6 +97,11 @@ def test_an_offer_pasted_beside_own_words_does_not_change_the_language() -> None
         ("давайте повернімося на українську", "uk"),
         ("can we speak Romanian", "ro"),
         ("можно на русском?", "uk"),
+        ("in english pls", "en"),
+        ("i dont understand ukrainian, english ok?", "en"),
+        ("русский", "uk"),
+        ("limba romana", "ro"),
+        ("translate to english please", "en"),
     ],
 )
 def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None:
@@ -111,6 +116,17 @@ def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None
         "Is a contract in English valid if I do not read English, and who translates it for me?",
         "unde este consulatul ucrainean",
         "а если он не захочет в румынскую школу",
+        "do they speak ukrainian",
+        "can i get ukrainian lawyer",
+        "ukrainian school?",
+        "Romanian visa",
+        "can i work without romanian",
+        "where can i learn romanian",
+        "sorry i dont speak romanian",
+        "договір румунською",
+        "де вивчити румунську мову",
+        "я не понимаю румынский",
+        "cetatenie romana",
         "",
     ],
 )
@@ -118,7 +134,9 @@ def test_speaking_of_a_language_asks_for_none(text: str) -> None:
     assert hear(text).asked is None
 
 
-@pytest.mark.parametrize("text", ["Work and Travel", "ok ok", "e ok?", "Cluj", "SMS"])
+@pytest.mark.parametrize(
+    "text", ["Work and Travel", "ok ok", "e ok?", "Cluj", "SMS", "permis de sedere?", "CNP", "3000 lei"]
+)
 def test_names_and_words_of_everybody_change_nothing(text: str) -> None:
     assert answered(text, writes("uk")) == "uk"
 
@@ -290,6 +308,34 @@ def test_in_a_mixed_message_the_greater_part_decides(text: str, language: str) -
 )
 def test_the_first_sentence_decides(text: str, language: str) -> None:
     assert answered(text, NOBODY, "en" if language != "en" else "uk") == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("name is Ionescu Construct SRL", "en"),
+        ("firm name Alfa Test SRL", "en"),
+        ("gradinita для дочки", "uk"),
+        ("contract in romanian", "en"),
+    ],
+)
+def test_names_and_papers_do_not_hide_the_words_around_them(text: str, language: str) -> None:
+    assert answered(text, writes(language)) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "app", "language"),
+    [
+        ("visa?", "en", "en"),
+        ("doctor", "en", "en"),
+        ("privet", "uk", "uk"),
+        ("лікар", "en", "uk"),
+        ("multumesc", "en", "ro"),
+        ("am nevoie de ajutor", "uk", "ro"),
+    ],
+)
+def test_a_doubtful_first_word_is_answered_in_the_apps_language(text: str, app: str, language: str) -> None:
+    assert answered(text, NOBODY, app) == language
 
 
 @pytest.mark.parametrize("text", ["👍", "112", "", "https://example.com"])
