@@ -1,6 +1,6 @@
 """Whether many texts in a row need more memory than a few: the offer check's patterns, or the whole of `hotline analyze`.
 
-    .venv/bin/python tools/bench_stream.py --patterns --lines 1000000
+    .venv/bin/python tools/bench_stream.py --patterns --lines 1_000_000
     .venv/bin/python tools/bench_stream.py --lines 20000
 
 The texts are the training offers and messages with a number behind each, so that no text comes twice. Prints the memory (resident,
