@@ -27,7 +27,7 @@ _AFTER = 3
 _PARTICLE = 2
 """Letters."""
 _FILES = "*/own-words.yml"
-_KINDS = ("requests", "answering", "self", "beside", "about", "negations", "everybody")
+_KINDS = ("requests", "answering", "self", "beside", "about", "adjectives", "negations", "everybody")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class _Words:
     self: frozenset[str]
     beside: frozenset[str]
     about: frozenset[str]
+    adjectives: frozenset[str]
     negations: frozenset[str]
     everybody: frozenset[str]
 
@@ -89,7 +90,7 @@ def _request(words: list[str], requests: frozenset[str]) -> str | None:
         if word not in known.names:
             continue
         before, unsaid = words[max(unsaid, at - _AFTER) : at], at + 1
-        if not known.negations.isdisjoint(before) or not _is_a_noun(word, words[at + 1 : at + 2]):
+        if not known.negations.isdisjoint(before) or _is_an_adjective(word, words[at + 1 : at + 2]):
             continue
         near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
         bare = len(words) <= _BARE_REQUEST and known.requests.union(known.beside).issuperset(near)
@@ -98,10 +99,10 @@ def _request(words: list[str], requests: frozenset[str]) -> str | None:
     return None
 
 
-def _is_a_noun(name: str, following: list[str]) -> bool:
-    """Whether the name of a language means the language: in English, "Ukrainian lawyer" means a person of that country."""
+def _is_an_adjective(name: str, following: list[str]) -> bool:
+    """Whether the name of a language means somebody or something of that country here ("Ukrainian lawyer")."""
     known = _words()
-    return not name.isascii() or known.beside.union(known.requests, known.names).issuperset(following)
+    return name in known.adjectives and not known.beside.union(known.requests, known.names).issuperset(following)
 
 
 def telling(words: Sequence[str]) -> list[str]:

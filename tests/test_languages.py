@@ -102,6 +102,9 @@ def test_an_offer_pasted_beside_own_words_does_not_change_the_language() -> None
         ("русский", "uk"),
         ("limba romana", "ro"),
         ("translate to english please", "en"),
+        ("puteti vorbi romana cu mine", "ro"),
+        ("vorbiti engleza cu sotul meu", "en"),
+        ("davaite ukrainskoyu bo ya tak zvykla", "uk"),
     ],
 )
 def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None:
