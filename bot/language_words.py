@@ -27,7 +27,18 @@ _AFTER = 3
 _PARTICLE = 2
 """Letters."""
 _FILES = "*/own-words.yml"
-_KINDS = ("requests", "answering", "self", "beside", "about", "adjectives", "negations", "everybody")
+_KINDS = (
+    "requests",
+    "answering",
+    "self",
+    "beside",
+    "about",
+    "adjectives",
+    "negations",
+    "everybody",
+    "sayings",
+    "letters",
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +53,8 @@ class _Words:
     adjectives: frozenset[str]
     negations: frozenset[str]
     everybody: frozenset[str]
+    sayings: frozenset[str]
+    letters: frozenset[str]
 
 
 @cache
@@ -111,6 +124,17 @@ def telling(words: Sequence[str]) -> list[str]:
     return [] if len(found) < len(words) and all(len(word) <= _PARTICLE for word in found) else found
 
 
+def is_a_saying(words: Sequence[str]) -> bool:
+    """Whether words are a courtesy or an exclamation that people of other languages use too ("thank you", "no way")."""
+    return " ".join(words).casefold() in _words().sayings
+
+
 def speaks_of_self(text: str) -> bool:
     """Whether a writer says "I", "me" or "my", as people do and adverts do not."""
     return not _words().self.isdisjoint(_WORD.findall(text.casefold()))
+
+
+def is_a_letter(text: str) -> bool:
+    """Whether a text has turns of letters and notices ("Dear candidate", "vă rugăm să"), as nobody writes to a hotline."""
+    plain = " ".join(_WORD.findall(text.casefold()))
+    return any(f" {turn} " in f" {plain} " for turn in _words().letters)

@@ -12,10 +12,11 @@ import langdetect
 from langdetect import DetectorFactory
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
-from bot.language_words import asked_for, telling, told_by_own_words
+from bot.language_words import asked_for, is_a_saying, telling, told_by_own_words
+from bot.moldovan import is_moldovan
 from bot.paths import NLU
 from bot.romanized import is_romanized
-from bot.texts import UNDERSTOOD
+from bot.texts import UNDERSTOOD, answering
 
 DetectorFactory.seed = 0  # langdetect guesses at random otherwise
 
@@ -33,11 +34,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOISE = re.compile(r"https?://\S+|www\.\S+|@\w+|\S+@\S+|\d+")
 _CYRILLIC_CODES = ("uk", "ru")
 _QUOTED = re.compile(r'"[^"]{12,}"|«[^»]{12,}»|[“„][^”“]{12,}[”“]')
-_SMALL_WORD = re.compile(r"\b[^\W\d_A-ZА-ЯІЇЄҐЁĂÂÎȘȚŞŢ][^\W\d_]+")
-_NAME_WITHIN = re.compile(r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[A-ZА-ЯІЇЄҐЁĂÂÎȘȚŞŢ][^\W\d_]+")
+_CAPITAL = "A-ZА-ЯІЇЄҐЁĂÂÎȘȚŞŢ"
+_SMALL_WORD = re.compile(rf"\b[^\W\d_{_CAPITAL}][^\W\d_]+")
+_NAME_WITHIN = re.compile(rf"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[{_CAPITAL}][^\W\d_]+")
 """A word with a capital that another word stands before."""
 _PIECE = re.compile(r"[^.!?…:;\n\"«»“”„()]+")
-_STRETCH = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff\W\d]*|[A-Za-zĂÂÎȘȚăâîșțŞŢşţ][A-Za-zĂÂÎȘȚăâîșțŞŢşţ\W\d]*")
+_CYRILLIC_STRETCH = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff\W\d]*")
+_LATIN_STRETCH = re.compile(r"[A-Za-zĂÂÎȘȚăâîșțŞŢşţ][A-Za-zĂÂÎȘȚăâîșțŞŢşţ\W\d]*")
+_TIMES_AS_MANY = 2
+"""Latin words beside Cyrillic ones, from which on a message is in the Latin ones: firms, offices and adverts have Latin names."""
 _STRANGE_LETTERS = re.compile(r"[ąćęłńóśźżěřůőűßñøåœ]", re.IGNORECASE)
 """Letters that none of our languages has."""
 _STRANGE_SHARE = 0.25
@@ -126,8 +131,10 @@ def hear(text: str) -> Heard:
         return Heard("unknown", 0.0, 0)
     if (named := _another(own, words)) is not None:
         return Heard("other", 1.0, len(words), named or None)
-    told = telling(words)
-    unnamed = " ".join(told) if _OWN_PART <= len(told) < len(words) else _without_names(own)
+    lettered = _mostly_one_alphabet(own)
+    words = _WORD.findall(lettered)
+    told = [] if is_a_saying(words) else telling(words)
+    unnamed = " ".join(told) if _OWN_PART <= len(told) < len(words) else _without_names(lettered)
     code, confidence = _read(unnamed, _WORD.findall(unnamed))
     return Heard(
         code,
@@ -142,7 +149,10 @@ def hear(text: str) -> Heard:
 
 def _read(text: str, words: list[str]) -> tuple[str, float]:
     """Code and confidence of a text in one of our languages."""
-    if not _CYRILLIC.search(text) and is_romanized(text):
+    if _CYRILLIC.search(text):
+        if is_moldovan(text):
+            return "ro", _SURE_OF_LATIN
+    elif is_romanized(text):
         return "uk", _SURE_OF_LATIN
     best = _detector().compute_language_confidence_values(text.lower())[0]
     code, confidence = _by_letters(text, _CODES[best.language], best.value)
@@ -150,6 +160,17 @@ def _read(text: str, words: list[str]) -> tuple[str, float]:
     if told and (told in _CYRILLIC_CODES) == bool(_CYRILLIC.search(text)):
         return told, _SURE_OF_LATIN if told != code else max(confidence, _SURE_OF_LATIN)
     return code, confidence
+
+
+def _mostly_one_alphabet(text: str) -> str:
+    """Of a text in both alphabets only what is in the one that its sentences are in: the rest names something in it."""
+    if not (_CYRILLIC.search(text) and _LATIN.search(text)):
+        return text
+    cyrillic, latin = (" ".join(one.findall(text)) for one in (_CYRILLIC_STRETCH, _LATIN_STRETCH))
+    own, others = len(_SMALL_WORD.findall(cyrillic)), len(_SMALL_WORD.findall(latin))
+    if not own and not others:
+        return text
+    return cyrillic if others < _TIMES_AS_MANY * own else latin
 
 
 def _without_names(text: str) -> str:
@@ -171,7 +192,7 @@ def _parts(text: str) -> frozenset[str]:
     """The languages of the parts of a text that are clear by themselves."""
     found = set()
     for piece in _PIECE.findall(text):
-        for stretch in _STRETCH.findall(piece):
+        for stretch in (*_CYRILLIC_STRETCH.findall(piece), *_LATIN_STRETCH.findall(piece)):
             words = _WORD.findall(stretch)
             if len(words) >= _WORDS_OF_A_PIECE:
                 code, confidence = _read(stretch, words)
@@ -228,12 +249,12 @@ def answer_in(heard: Heard, talk: Talk, default: str, *, pasted: bool = False) -
     needs a clearer one to be overruled; short or doubtful messages change nothing, nor does another language beside theirs.
     """
     if heard.asked:
-        return UNDERSTOOD.get(heard.asked, heard.asked)
-    wanted = UNDERSTOOD.get(heard.code, heard.code)
+        return answering(heard.asked)
+    wanted = answering(heard.code)
     current = talk.chosen or talk.last
     if heard.code in ("unknown", "other"):
         return current or default
-    if (current or default) in {UNDERSTOOD.get(code, code) for code in heard.within}:
+    if (current or default) in set(map(answering, heard.within)):
         return current or default  # their own words beside what they paste
     if pasted and current:
         return current

@@ -1,21 +1,20 @@
 """Ukrainian and Russian typed in Latin letters ("yak otrymaty zakhyst"): tells them from Romanian and English, and reads them.
 
 Told by letter groups and how much likelier each is in the one than in the other (`nlu/latin.npz`, made by
-`tools/latin_letters.py`). The reading back into Cyrillic serves the readers of a message, not people: it follows no one standard.
+`tools/letter_groups.py`). The reading back into Cyrillic serves the readers of a message, not people: it follows no one standard.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import numpy as np
-
+from bot.letter_odds import LetterOdds
+from bot.moldovan import in_latin, is_moldovan
 from bot.paths import NLU
 
 FILE = NLU / "latin.npz"
-_WORD = re.compile(r"[a-zăâîșțşţ']+")
-_PLAIN = str.maketrans("ăâîșțşţ", "aaistst")
-_SIZES = (2, 3, 4)
+ODDS = LetterOdds(FILE, "a-zăâîșțşţ'", str.maketrans("ăâîșțşţ", "aaistst"))
+"""Of Ukrainian and Russian in Latin letters, beside Romanian and English."""
 _CLEAR = {1: 9.0, 2: 5.0}
 """From how much (natural logarithm) the likelier reading counts, by the number of words."""
 _CLEAR_OF_MORE = 3.0
@@ -32,16 +31,6 @@ _FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 _KEPT = 256
 """Texts whose answer is remembered: one message is asked about by several readers."""
-_KEPT_WORDS = 20_000
-"""Words whose letter groups are remembered: most words of a text are met again."""
-
-
-def letter_groups(text: str) -> Iterator[str]:
-    """The groups of two to four letters in the words of a text, ends marked."""
-    for word in _WORD.findall(text.lower().translate(_PLAIN)):
-        marked = f"^{word}$"
-        for size in _SIZES:
-            yield from (marked[at : at + size] for at in range(len(marked) - size + 1))
 
 
 @lru_cache(_KEPT)
@@ -49,28 +38,14 @@ def is_romanized(text: str) -> bool:
     """Whether a text without Cyrillic letters is Ukrainian or Russian; they are typed with plain letters only."""
     if not text.isascii() and any(letter[0].isalpha() for letter in _FOREIGN.finditer(text)):
         return False
-    words = _WORD.findall(text.lower())
-    odds = [sum(column) for column in zip(*map(_odds_of, words), strict=True)]
-    return any(odds) and min(odds) > _CLEAR.get(len(words), _CLEAR_OF_MORE)
-
-
-@lru_cache(_KEPT_WORDS)
-def _odds_of(word: str) -> tuple[float, ...]:
-    """How much likelier a word is in the one than in each of the others."""
-    odds = _odds()
-    found = [row for group in letter_groups(word) if (row := odds.get(group)) is not None]
-    return tuple(np.sum(found, axis=0).tolist()) if found else (0.0,) * len(next(iter(odds.values())))
-
-
-@cache
-def _odds() -> dict[str, np.ndarray]:
-    with np.load(FILE) as file:
-        groups, odds = file["groups"], file["odds"].astype(np.float32)
-    return dict(zip(groups.tolist(), odds.T, strict=True))
+    odds, words = ODDS.of(text)
+    return odds > _CLEAR.get(words, _CLEAR_OF_MORE)
 
 
 def in_own_letters(text: str) -> str:
-    """A text as its language writes it: in Cyrillic where it is Ukrainian or Russian in Latin letters, else as it is."""
+    """A text as its language writes it: Ukrainian and Russian in Cyrillic, Romanian in Latin letters."""
+    if is_moldovan(text):
+        return in_latin(text)
     places = romanized_parts(text)
     if not places:
         return text

@@ -21,6 +21,11 @@ UNDERSTOOD = {"ru": "uk"}
 """Languages that are understood but not spoken, and the one that answers."""
 
 
+def answering(code: str) -> str:
+    """The language that answers a message in `code`: that one, or the one that answers for it."""
+    return UNDERSTOOD.get(code, code)
+
+
 class Texts:
     """All texts, loaded once."""
 
@@ -50,8 +55,8 @@ class Texts:
 
     def spoken(self, code: str | None) -> str | None:
         """The language in which somebody who writes `code` is answered; None if we do not understand it."""
-        code = UNDERSTOOD.get(code or "", code)
-        return code if code in self.languages else None
+        spoken = answering(code or "")
+        return spoken if spoken in self.languages else None
 
 
 def _bundle(folder: Path, code: str) -> FluentBundle:

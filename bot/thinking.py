@@ -21,7 +21,7 @@ from bot.pictures.read import readable
 from bot.replies import alone, guided, guided_typed, own, pictures, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
-from bot.texts import UNDERSTOOD
+from bot.texts import answering
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +103,7 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
 async def _is_pasted(hotline: Hotline, situation: Situation, heard: Heard) -> bool:
     """Whether the words are those of an advert; asked only where they could change the language of the talk."""
     current = situation.remembered.chosen or situation.remembered.last
-    if current in (None, UNDERSTOOD.get(heard.code, heard.code)) or heard.code in ("unknown", "other"):
+    if current in (None, answering(heard.code)) or heard.code in ("unknown", "other"):
         return False
     return await asyncio.to_thread(hotline.understanding.is_pasted, situation.incoming.text)
 

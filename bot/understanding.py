@@ -25,7 +25,7 @@ from bot.encoder.tuned import fingerprint as encoder_fingerprint
 from bot.faq import seeds
 from bot.heads import Heads
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
-from bot.language_words import speaks_of_self
+from bot.language_words import is_a_letter, speaks_of_self
 from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
 from bot.offers.examples import sentences_of
@@ -60,8 +60,10 @@ class Understanding:
         return await self.embedder.think(in_own_letters(text))
 
     def is_pasted(self, text: str) -> bool:
-        """Whether a message is an offer in the words of whoever made it: nobody says "I" in it."""
-        return not speaks_of_self(text) and self.offers.check(text).verdict != "not_an_offer"
+        """Whether a message is a letter or an offer in the words of whoever wrote that: nobody says "I" in it."""
+        if speaks_of_self(text):
+            return False
+        return is_a_letter(text) or self.offers.check(text).verdict != "not_an_offer"
 
     def danger_in(self, text: str, *, forwarded: bool = False) -> Danger:
         """How grave a message is. `forwarded`: an offer that somebody else wrote is a concern at most, unless outright."""

@@ -34,6 +34,9 @@ from bot.storage.engine import Storage
 from bot.texts import Texts
 from bot.web.staff import staff_app
 from bot.web.staff.guard import COOKIE
+from bot.web.staff.live import Live
+from bot.web.staff.story import Story, tell
+from bot.web.staff.visit import Visit
 
 TEXTS = Texts()
 WORDING = Wording(Directory(), TEXTS)
@@ -125,6 +128,19 @@ async def claimed(house: Hotline, counselor: Browser, **kwargs: Any) -> int:
     talk, escalation = await somebody_waits(house, **kwargs)
     assert (await counselor.presses(f"/escalations/{escalation}/claim")).status_code == 303
     return talk
+
+
+async def visit_of(house: Hotline, browser: Browser) -> Visit:
+    token = browser.client.cookies[COOKIE]
+    return Visit(house, "en", token, await signing.visit(house.storage, token))
+
+
+async def console_with(house: Hotline, browser: Browser, talk: int) -> tuple[Story, Live]:
+    """The open console of somebody who looks at a talk, and what it shows of it."""
+    visit = await visit_of(house, browser)
+    async with house.storage.reading() as session:
+        story = await tell(session, visit, talk)
+    return story, Live(visit, story, story.last)
 
 
 async def said(house: Hotline, talk: int) -> list[tuple[str, str]]:

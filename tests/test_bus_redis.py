@@ -16,8 +16,7 @@ from bot.bus import Bus
 from bot.bus_redis import RedisBus
 from bot.hotline import Hotline
 from bot.web.staff.live import Live
-from tests.staff_stage import Arrive, app, arrives, house, somebody_waits
-from tests.test_staff_console_unit import visit_of
+from tests.staff_stage import Arrive, app, arrives, house, somebody_waits, visit_of
 
 STAGE = (app, arrives, house)  # fixtures, which pytest finds by these names
 URL = os.environ.get("HOTLINE_TEST_REDIS", "redis://127.0.0.1:6379/0")

@@ -11,7 +11,7 @@ from bot.staff.models import Role
 from bot.web.staff.board import News
 from bot.web.staff.live import Live
 from tests.handoff_stage import DANGER, Caller, Hall, database, hall, text
-from tests.test_staff_console_unit import visit_of
+from tests.staff_stage import visit_of
 
 STAGE = (database, hall)  # fixtures, which pytest finds by these names
 

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from bot.language_words import is_a_letter
 from bot.languages import Heard, Talk, answer_in, hear
+from bot.romanized import in_own_letters
 
 NOBODY = Talk()
 DEFAULT = "uk"
@@ -495,3 +497,71 @@ def test_half_an_emoji_breaks_nothing() -> None:
 def test_the_same_text_is_always_heard_the_same() -> None:
     texts = ["Dzień dobry, potrzebuję pomocy", "Am nevoie de ajutor", "так", "ok da"]
     assert [hear(text).code for text in texts] == [hear(text).code for text in texts]
+
+
+# Romanian in Cyrillic letters
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Буна зиуа, ам о ынтребаре",
+        "ажутор вэ рог",
+        "че акте ымь требуе пентру Италия",
+        "мулцумеск",
+        "н-ам примит банй де доуэ лунь",
+    ],
+)
+def test_romanian_in_cyrillic_letters_is_answered_in_romanian(text: str) -> None:
+    assert hear(text).code == "ro"
+    assert answered(text, writes("ro")) == "ro"
+
+
+@pytest.mark.parametrize("text", ["Стамбул", "да", "Болоня", "мерси", "ну давай", "Кишинев", "на море", "где он"])
+def test_ukrainian_and_russian_are_not_taken_for_romanian(text: str) -> None:
+    assert hear(text).code in ("uk", "ru")
+
+
+def test_romanian_in_cyrillic_letters_is_read_in_latin_ones() -> None:
+    assert in_own_letters("Че акте ымь требуе пентру четэцение?") == "ce acte îmi trebue pentru cetățenie?"
+    assert in_own_letters("Чи можна поїхати в Італію?") == "Чи можна поїхати в Італію?"
+
+
+# Names in the other alphabet, letters, courtesies
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["work and travel ще дивилась", "завод Jaguar Land Rover", "str. Exemplului 14", "Bucuresti sector 3", "thank you"],
+)
+def test_names_in_the_other_alphabet_and_courtesies_do_not_change_the_language(text: str) -> None:
+    assert answered(text, writes("uk")) == "uk"
+
+
+@pytest.mark.parametrize("text", ["am vorbit cu Олена Іванівна despre asta", "a scris «ок» si atat", "no way"])
+def test_they_do_not_change_romanian_either(text: str) -> None:
+    assert answered(text, writes("ro")) == "ro"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Всё, он ушёл, мне удобнее писать по-русски. Что нужно ему?",
+        "спасибо, теперь можно снова по-русски, а если не отдаст?",
+    ],
+)
+def test_russian_asked_for_again_is_answered_in_ukrainian(text: str) -> None:
+    assert answered(text, chose("en")) == "uk"
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("Bună ziua, vă rugăm să trimiteți copia pașaportului.", True),
+        ("Dear candidate, please submit your documents.", True),
+        ("Bună ziua, unde găsesc un avocat?", False),
+        ("dear friends of the hotline hello", False),
+    ],
+)
+def test_letters_are_told_from_messages(text: str, letter: bool) -> None:
+    assert is_a_letter(text) == letter

@@ -15,14 +15,11 @@ from bot.hotline import Hotline
 from bot.jobs import Job
 from bot.reply import Reply
 from bot.shared import Shared
-from bot.staff import sign_in as signing
 from bot.understanding import ensure
-from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live
 from bot.web.staff.story import tell, tell_words
-from bot.web.staff.visit import Visit
 from bot.worker import Worker
-from tests.staff_stage import Arrive, Browser, app, arrives, claimed, house
+from tests.staff_stage import Arrive, app, arrives, claimed, console_with, house, visit_of
 from tests.webchat_stage import Web, at_work, parts, web
 
 STAGE = (app, arrives, at_work, house, parts, web)  # fixtures, which pytest finds by these names
@@ -47,11 +44,6 @@ async def test_an_ear_hears_its_topics_and_says_which() -> None:
     assert not bus._ears
 
 
-async def visit_of(house: Hotline, browser: Browser) -> Visit:
-    token = browser.client.cookies[COOKIE]
-    return Visit(house, "en", token, await signing.visit(house.storage, token))
-
-
 async def writes(house: Hotline, talk: int, text: str) -> None:
     """The person of a talk writes, as a turn stores and tells it while a counselor answers."""
     async with house.storage.writing() as session:
@@ -71,10 +63,8 @@ async def test_a_counselors_message_wakes_no_other_console(house: Hotline, arriv
 async def test_a_console_hears_of_all_its_talks_open_or_not(house: Hotline, arrives: Arrive) -> None:
     counselor = await arrives()
     opened, other = await claimed(house, counselor), await claimed(house, counselor)
-    visit = await visit_of(house, counselor)
-    async with house.storage.reading() as session:
-        story = await tell(session, visit, opened)
-    stream = Live(visit, story, story.last).run()
+    _, live = await console_with(house, counselor, opened)
+    stream = live.run()
     news = b""
     while b"event: queue" not in news or b"still here" not in news:
         news += await asyncio.wait_for(anext(stream), 5)
@@ -141,10 +131,7 @@ async def test_only_the_part_that_is_new_is_read_again(
 ) -> None:
     counselor = await arrives()
     talk = await claimed(house, counselor)
-    visit = await visit_of(house, counselor)
-    async with house.storage.reading() as session:
-        story = await tell(session, visit, talk)
-    live = Live(visit, story, story.last)
+    story, live = await console_with(house, counselor, talk)
     await live.news()
     await writes(house, talk, "are you there")
     assert ["event: talk" in one for one in await live.news({f"person:{story.person_id}"})] == [True]

@@ -8,26 +8,23 @@ from bot.conversations.models import Author, Conversation, Message
 from bot.danger.levels import Level
 from bot.handoff import desk
 from bot.hotline import Hotline
-from bot.staff import sign_in as signing
 from bot.staff.models import Role, Staff
 from bot.web.staff import streaming
-from bot.web.staff.guard import COOKIE
 from bot.web.staff.live import Live, event
-from bot.web.staff.story import tell
-from bot.web.staff.visit import Visit
 from tests.staff_stage import (
     TEXTS,
     Arrive,
-    Browser,
     aged,
     app,
     arrives,
     attached,
     audited,
     claimed,
+    console_with,
     house,
     said,
     somebody_waits,
+    visit_of,
 )
 
 STAGE = (app, arrives, house)  # fixtures, which pytest finds by these names
@@ -229,18 +226,10 @@ async def test_a_sound_is_given_in_pieces(
 # ---- Live ----
 
 
-async def visit_of(house: Hotline, browser: Browser) -> Visit:
-    token = browser.client.cookies[COOKIE]
-    return Visit(house, "en", token, await signing.visit(house.storage, token))
-
-
 async def test_the_stream_tells_what_changed_and_only_that(house: Hotline, arrives: Arrive) -> None:
     counselor = await arrives()
     talk = await claimed(house, counselor)
-    visit = await visit_of(house, counselor)
-    async with house.storage.reading() as session:
-        story = await tell(session, visit, talk)
-    live = Live(visit, story, story.last)
+    story, live = await console_with(house, counselor, talk)
     first = "".join(await live.news())
     assert "event: queue" in first
     assert "event: talk" in first
@@ -279,10 +268,8 @@ async def test_new_words_do_not_ask_about_the_session_again_but_not_for_long(
 ) -> None:
     counselor = await arrives()
     talk = await claimed(house, counselor)
-    visit = await visit_of(house, counselor)
-    async with house.storage.reading() as session:
-        story = await tell(session, visit, talk)
-    stream = Live(visit, story, story.last).run()
+    _, live = await console_with(house, counselor, talk)
+    stream = live.run()
     assert b"event: queue" in b"".join([await asyncio.wait_for(anext(stream), 5) for _ in range(2)])
     await aged(house, Staff, active=False)
     house.bus.tell(f"words:{talk}")

@@ -8,14 +8,13 @@ megabytes) after a thousandth, a hundredth, a tenth and all of the lines, and th
 """
 
 import argparse
-import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -23,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 from bot.danger.examples import examples  # noqa: E402
 from bot.offers.check import OfferCheck  # noqa: E402
 from bot.offers.examples import texts_of  # noqa: E402
+from tools.quality.program import DataFolder, memory_of  # noqa: E402
 
 _SHARES = (1000, 100, 10, 1)
 
@@ -33,13 +33,7 @@ def texts() -> Iterator[str]:
     return (f"{text} {number}" for number, text in enumerate(cycle(pool)))
 
 
-def megabytes(pid: int) -> float:
-    """The resident memory of a process."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-def measure(read: Callable[[str], object], pid: int, lines: int) -> None:
+def measure(read: Callable[[str], object], memory: Callable[[], int | None], lines: int) -> None:
     """Read the lines and tell of the memory."""
     stops = {lines // share for share in _SHARES}
     begun = time.monotonic()
@@ -47,7 +41,7 @@ def measure(read: Callable[[str], object], pid: int, lines: int) -> None:
         read(text)
         if number in stops:
             each = 1000 * (time.monotonic() - begun) / number
-            print(f"{number} lines: {megabytes(pid):.0f} MB, {each:.2f} ms a line", flush=True)
+            print(f"{number} lines: {memory()} MB, {each:.2f} ms a line", flush=True)
 
 
 def main() -> None:
@@ -56,21 +50,10 @@ def main() -> None:
     parser.add_argument("--patterns", action="store_true", help="the patterns of offers alone, in this process")
     options = parser.parse_args()
     if options.patterns:
-        measure(OfferCheck().check, os.getpid(), options.lines)
+        measure(OfferCheck().check, lambda: memory_of(os.getpid()), options.lines)
         return
-    command = [str(Path(sys.executable).with_name("hotline")), "analyze"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        if process.stdin is None or process.stdout is None:
-            raise RuntimeError("no pipes")
-        ask, answer = process.stdin, process.stdout
-
-        def read(text: str) -> str:
-            ask.write(json.dumps({"text": text}) + "\n")
-            ask.flush()
-            return answer.readline()
-
-        measure(read, process.pid, options.lines)
-        ask.close()
+    with TemporaryDirectory() as folder, DataFolder.make(Path(folder) / "data").analyze() as read:
+        measure(read, read.memory, options.lines)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from bot.faq.wordmatch import WordMatch
 from bot.languages import hear
 from bot.meaning import Embedder, Places, Vector
 from bot.romanized import in_own_letters
-from bot.texts import UNDERSTOOD
+from bot.texts import answering
 
 _EVERYWHERE = frozenset({"UA"})
 """People ask about Ukraine wherever they are, and name where they are."""
@@ -36,7 +36,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is looked for: the text and its vector, the countries that it names, and the language to answer it in."""
+    """What is looked for: the text and its vector, the countries that it names, and the language that answers it."""
 
     text: str
     vector: Vector
@@ -49,8 +49,7 @@ class Asked:
         """A question as somebody typed it."""
         read = in_own_letters(text)
         countries = frozenset(places.countries_in(text)) - _EVERYWHERE
-        heard = hear(text).code
-        return cls(read, embedder.vector(read), countries, UNDERSTOOD.get(heard, heard))
+        return cls(read, embedder.vector(read), countries, answering(hear(text).code))
 
 
 @dataclass

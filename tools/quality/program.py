@@ -17,6 +17,15 @@ class AnalyzeFailed(Exception):
     """The command ended or refused a line; the message does not quote it."""
 
 
+def memory_of(process: int) -> int | None:
+    """Megabytes that a process holds now; None where /proc is missing."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) // 1024
+
+
 class Reader:
     """Asks a running `hotline analyze`. Calling it with a text gives the object of the contract, section 1."""
 
@@ -46,11 +55,7 @@ class Reader:
 
     def memory(self) -> int | None:
         """Megabytes that the process holds now; None where /proc is missing."""
-        status = Path(f"/proc/{self._process.pid}/status")
-        if not status.exists():
-            return None
-        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS:"))
-        return int(line.split()[1]) // 1024
+        return memory_of(self._process.pid)
 
 
 class DataFolder:
