@@ -39,7 +39,7 @@ class Embedder:
     def __init__(self, model: Path, store: Path | None = None) -> None:
         from bot.encoder.engine import Engine  # here: commands that need no vectors do not pay for it
 
-        self._engine = Engine(model)
+        self.engine = Engine(model)
         self._recent: OrderedDict[str, Vector] = OrderedDict()
         self._lock = Lock()
         self._store = store
@@ -55,7 +55,7 @@ class Embedder:
         with self._lock:
             found = {text: self._recent[text] for text in texts if text in self._recent}
         if missing := [text for text in dict.fromkeys(texts) if text not in found]:
-            rows = self._engine.read_all([f"{_QUERY}{text}" for text in missing])
+            rows = self.engine.read_all([f"{_QUERY}{text}" for text in missing])
             found |= zip(missing, rows, strict=True)
         with self._lock:
             for text in texts:
@@ -89,7 +89,7 @@ class Embedder:
         kind = _PASSAGE if passages else _QUERY
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
-            rows = self._engine.read_all([f"{kind}{_readable(wanted[key])}" for key in some])
+            rows = self.engine.read_all([f"{kind}{_readable(wanted[key])}" for key in some])
             known |= zip(some, rows.astype(np.float16), strict=True)
             if start and start % _TOLD_EVERY == 0:
                 tell(f"  … {start} of {len(missing)} phrases")

@@ -30,10 +30,11 @@ from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
 from bot.offers.examples import sentences_of
 from bot.offers.meaning import Meaning, learn_meaning
+from bot.offers.network import Network
 from bot.paths import LOCALES, NLU
 from bot.romanized import in_own_letters
 
-_FORMAT = "8"
+_FORMAT = "9"
 """Change it when the way of training changes."""
 
 
@@ -115,7 +116,7 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
         "sign.names": np.array(["|".join(example.signs) for example in positive]),
     }
     plain = OfferCheck()
-    sentence, whole = learn_meaning(
+    sentence, kinds = learn_meaning(
         tuple(plain.rules.codes), lambda text: plain.readings(text)[-1], lambda texts: embedder.matrix(texts, tell)
     )
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +128,7 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
         topics.arrays("topic"),
         danger.arrays("danger"),
         sentence.arrays("sentence"),
-        whole.arrays("offer"),
+        kinds.arrays("offer"),
         signs,
     )
     arrays: dict[str, Any] = {name: value for reader in readers for name, value in reader.items()}
@@ -155,7 +156,9 @@ def load(path: Path, embedder: Embedder) -> Understanding:
         topics = Linear.from_arrays("topic", file)
         model = Linear.from_arrays("danger", file)
         rows = file["sign.rows"].astype(np.float32)
-        meaning = Meaning(Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file), embedder.vectors)
+        sentence, kinds = Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file)
         neighbours = (rows, [tuple(str(names).split("|")) for names in file["sign.names"]])
+    network = Network.load(embedder.engine, path.parent.parent, sentence.labels)
+    meaning = Meaning(sentence, kinds, network, embedder.vectors)
     danger = DangerCheck(model, neighbours, list(patterns()), embedder.vector, rule.danger)
     return Understanding(embedder, rule, intent, topics, danger, OfferCheck(meaning=meaning), Places())

@@ -22,6 +22,8 @@ from bot.faq.parts import questions
 from bot.faq.passages import passages
 from bot.faq.search import Asked, build
 from bot.offers.examples import KINDS, sentences_of, texts_of
+from bot.offers.network import Network
+from bot.offers.rules import Rules
 from bot.romanized import in_own_letters
 from bot.understanding import Understanding, ensure
 from tests.program import ROOT, Program
@@ -177,6 +179,31 @@ def test_a_sign_is_found_by_meaning_and_says_so(known: Understanding) -> None:
     for row, flags in zip(rows, found, strict=True):
         text = f"We are hiring. {row.text}"
         assert all(text[flag.start : flag.end] == flag.quote for flag in flags)
+
+
+def test_a_sign_that_the_network_was_not_taught_is_left_to_the_other_readers(
+    known: Understanding, models: Path
+) -> None:
+    codes = (*Rules.load().codes, "a_new_sign")
+    network = Network.load(known.embedder.engine, models, codes)
+    text = "Паспорт здаєте бригадиру. Договір потім."
+    look = network.look(text, known.offers.readings(text)[-1])
+    assert look.words.shape[1] == len(codes)
+    assert look.words[:, -1].max() < -9
+    column = codes.index("documents_held")
+    start, end = look.place(column)
+    assert "бригадиру" in text[start:end]
+    assert "Договір" not in text[start:end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["?", "....", "a", "😀", "П\u200bа\u200bс\u200bп\u200bо\u200bр\u200bт здаєте бригадиру 😀", "робота " * 3000],
+)
+def test_the_network_reads_whatever_is_sent(known: Understanding, text: str) -> None:
+    for flag in known.offers.check(text).flags:
+        assert text[flag.start : flag.end] == flag.quote
+    assert known.offers.check(text).verdict in ("high", "caution", "none_found", "not_an_offer")
 
 
 def test_what_was_taught_of_offers_is_found_and_what_is_fair_is_left_alone(known: Understanding) -> None:

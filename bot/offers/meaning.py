@@ -1,8 +1,9 @@
-"""What an offer means, beyond what patterns list: how likely each of its sentences, and the whole text, shows each sign.
+"""What an offer means, beyond what patterns list: what kind of text it is, and how likely each part of it shows each sign.
 
-Two classifiers over vectors and letter groups. One reads a sentence; it has learnt from the sentences of `nlu/*/red-flags.yml`
-(which say something of their own code only, so the other codes count little there) and from those of the whole texts
-(`offer-texts.yml`, where every sign is marked). The other reads the whole text, and also what kind of text it is.
+Three readers. A classifier over the vector of the whole text says of what kind it is: most messages need no more. One over the
+vectors of its sentences has learnt from `nlu/*/red-flags.yml` (whose sentences say something of their own code only, so the other
+codes count little there) and from the sentences of whole texts (`offer-texts.yml`, where every sign is marked). The
+network (`network.py`) reads each word among all the others.
 """
 
 from collections.abc import Callable, Sequence
@@ -12,7 +13,8 @@ import numpy as np
 
 from bot.heads import Heads, Lessons, learn
 from bot.meaning import Vector
-from bot.offers.examples import KINDS, OfferText, sentences_of, texts_of
+from bot.offers.examples import KIND_LABELS, KINDS, OfferText, sentences_of, texts_of
+from bot.offers.network import Look, Network
 from bot.offers.reading import Reading
 from bot.offers.sentences import without_contacts
 from bot.romanized import in_own_letters
@@ -21,7 +23,6 @@ _BACKGROUND = 0.1
 """How much a single sentence counts for a code that is not its own. Less, and everything shows everything."""
 _MOSTLY = 0.5
 """How much of the marked words a piece must hold to show the sign."""
-KIND_LABELS = tuple(dict.fromkeys(KINDS.values()))
 
 type Vectors = Callable[[list[str]], Vector]
 
@@ -39,21 +40,22 @@ class Piece:
 class Seen:
     """The readings of one text, as log odds.
 
-    `whole`: each code by the whole text. `kinds`: each kind of text. `pieces` × code: each piece; none at a first look.
+    `kinds`: each kind of text. After a closer look: `pieces` × code, each piece; `look`: what the network saw.
     """
 
-    whole: Vector
     kinds: Vector
-    places: Sequence[Piece]
-    pieces: Vector
+    places: Sequence[Piece] = ()
+    pieces: Vector | None = None
+    look: Look | None = None
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """The two readers. `vectors` turns texts into vectors, one a row."""
+    """The three readers. `vectors` turns texts into vectors, one a row."""
 
     sentence: Heads
     whole: Heads
+    network: Network
     vectors: Vectors
 
     @property
@@ -62,19 +64,16 @@ class Meaning:
         return self.sentence.labels
 
     def look(self, text: str, reading: Reading) -> Seen:
-        """Read the whole text, and no piece of it yet: most messages need no more, and a long one has many pieces."""
+        """See what kind of text it is: most messages need no more, and a long one has many pieces."""
         plain = as_read(text, reading)
-        scores = self.whole.scores([plain], self.vectors([plain]))[0]
-        codes = len(self.codes)
-        return Seen(scores[:codes], scores[codes:], (), np.zeros((0, codes), np.float32))
+        return Seen(self.whole.scores([plain], self.vectors([plain]))[0])
 
     def look_closer(self, seen: Seen, text: str, reading: Reading) -> Seen:
-        """Read each piece of a text too. `seen`: what the first look gave."""
+        """Read each piece of a text, and each word. `seen`: what the first look gave."""
         places = pieces_of(text, reading)
-        if not places:
-            return seen
         words = [piece.text for piece in places]
-        return replace(seen, places=places, pieces=self.sentence.scores(words, self.vectors(words)))
+        pieces = self.sentence.scores(words, self.vectors(words)) if words else None
+        return replace(seen, places=places, pieces=pieces, look=self.network.look(text, reading))
 
 
 def as_read(text: str, reading: Reading) -> str:
@@ -94,7 +93,7 @@ def pieces_of(text: str, reading: Reading) -> list[Piece]:
 def learn_meaning(
     codes: Sequence[str], read: Callable[[str], Reading], vectors: Vectors, texts: Sequence[OfferText] | None = None
 ) -> tuple[Heads, Heads]:
-    """Train the readers of a sentence and of a whole text. `read` reads a text; `texts`: all of the data, if not given."""
+    """Train the readers of a sentence and of a text's kind. `read` reads a text; `texts`: all of the data, if not given."""
     texts = list(texts_of()) if texts is None else texts
     readings = [read(text.text) for text in texts]
     shown = [
@@ -112,11 +111,8 @@ def learn_meaning(
         counts.append(np.where(own, 1.0, _BACKGROUND).astype(np.float32))
     sentence_heads = learn(codes, Lessons(words, vectors(words), np.stack(holds), np.stack(counts)))
     plain = [as_read(text.text, reading) for text, reading in zip(texts, readings, strict=True)]
-    labels = [*codes, *KIND_LABELS]
-    said = np.array(
-        [[label in text.signs or label == KINDS[text.kind] for label in labels] for text in texts], np.float32
-    )
-    return sentence_heads, learn(labels, Lessons(plain, vectors(plain), said, np.ones_like(said)))
+    said = np.array([[label == KINDS[text.kind] for label in KIND_LABELS] for text in texts], np.float32)
+    return sentence_heads, learn(KIND_LABELS, Lessons(plain, vectors(plain), said, np.ones_like(said)))
 
 
 def _marked(codes: Sequence[str], text: OfferText, piece: Piece) -> tuple[Vector, Vector]:

@@ -64,9 +64,9 @@ class Reading:
         """Whether nothing says that the text offers nothing: no advice, no general question, nobody looking for work."""
         return not any(self.hits[kind] for kind in ("_seeking", "_question", "_advice"))
 
-    def pieces(self) -> list[tuple[int, int]]:
-        """Start and end of the parts of the normalised text that are read by themselves."""
-        return pieces(self.text, self.parts.clauses)
+    def pieces(self, *, every: bool = False) -> list[tuple[int, int]]:
+        """Start and end of the parts of the normalised text that are read by themselves, or of `every` part."""
+        return pieces(self.text, self.parts.clauses, every=every)
 
     def as_written(self, text: str, start: int, end: int) -> str:
         """A part of the normalised text as it was written in `text`, or as it is read where it was disguised."""

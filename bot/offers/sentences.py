@@ -18,16 +18,18 @@ def without_contacts(text: str) -> str:
     return _CONTACT.sub(lambda found: str(found.lastgroup), text)
 
 
-def pieces(text: str, clause_ends: Sequence[int]) -> list[tuple[int, int]]:
+def pieces(text: str, clause_ends: Sequence[int], *, every: bool = False) -> list[tuple[int, int]]:
     """Start and end of the parts of a text (one sentence a line) that are read by themselves.
 
-    `clause_ends`: where a clause of the text may end, ascending.
+    `clause_ends`: where a clause of the text may end, ascending. `every`: also those that say too little by themselves.
     """
     found: list[tuple[int, int]] = []
     at = 0
     for line in text.split("\n"):
         found += _cut(at, at + len(line), [end for end in clause_ends if at < end < at + len(line)])
         at += len(line) + 1
+    if every:
+        return [(start, end) for start, end in found if text[start:end].strip()]
     return [(start, end) for start, end in found if len(text[start:end].strip()) >= _SHORTEST][:_MOST]
 
 

@@ -109,9 +109,13 @@ class Encoder(nn.Module):
         rows = functional.layer_norm(rows, (width,), *norms, self.packed.eps)
         return self._through(self.layers[: self.tuned_from], rows, there)
 
+    def above(self, rows: Tensor, there: Tensor) -> Tensor:
+        """The rows of the top layer from what `lower` made."""
+        return self._through(self.layers[self.tuned_from :], rows, there)
+
     def forward(self, rows: Tensor, there: Tensor) -> Tensor:
         """Vectors of length 1 from what `lower` made."""
-        rows = self._through(self.layers[self.tuned_from :], rows, there)
+        rows = self.above(rows, there)
         mask = there.unsqueeze(-1).to(rows.dtype)
         return functional.normalize(((rows * mask).sum(1) / mask.sum(1)).float(), dim=-1)
 
