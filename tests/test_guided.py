@@ -544,7 +544,10 @@ def test_danger_comes_first_and_the_check_waits(standing: Program) -> None:
 
 def test_beside_the_card_on_exploitation_the_check_is_still_offered(standing: Program) -> None:
     with Visitor(standing, "ro") as person:
-        person.says("Îmi oferă muncă la un hotel în Italia, 1500 euro pe lună, pașaportul îl ține șeful")
+        person.says(
+            "Mi-au oferit muncă la un hotel în Italia, 1500 euro pe lună. "
+            "Lucrez aici de trei luni, pașaportul îl ține șeful și nu mi-a plătit nimic"
+        )
         told = person.hears()
         if len(told) < 3:
             told += person.hears()
