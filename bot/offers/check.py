@@ -93,7 +93,8 @@ class OfferCheck:
         found = {flag.code for flag in flags}
         pattern = np.array([code in found for code in meaning.codes], np.float32)
         free = any(reading.may_offer() for reading in readings)
-        return evidence(seen, pattern, cue=self._has_cue(readings, flags), free=free)
+        grave = [self.rules.codes[code].weight == "strong" for code in meaning.codes]
+        return evidence(seen, pattern, grave, cue=self._has_cue(readings, flags), free=free)
 
     def _standing(
         self, text: str, meaning: Meaning, seen: Seen, known: Evidence, flags: Sequence[Flag]

@@ -4,7 +4,7 @@ Each is a weighted sum of evidence, as log odds; the weights are data (`nlu/offe
 that the readers had not learnt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +20,9 @@ from bot.paths import NLU
 FILE = NLU / "offer-judge.yml"
 _LEAST, _MOST = -10.0, 6.0
 """Log odds beyond these say no more than these."""
-_UNFAMILIAR = -3.0
-"""Where a pattern stands, the readers' log odds count as no less: they may doubt it, but not wipe it out for being new to them."""
+_UNFAMILIAR, _UNFAMILIAR_IF_GRAVE = -3.0, -1.5
+"""Where a pattern stands, the readers' log odds count as no less: they may doubt it, but not wipe it out for being new to them. Of a
+strong sign less: "we keep your passport" stands."""
 _OUTRIGHT = 4
 """Signs that patterns find: of 26 such texts that no reader had learnt, 25 were offers."""
 _OFFERING = np.array([label in ("offer", "fair") for label in KIND_LABELS])
@@ -87,9 +88,10 @@ def _outright(known: Evidence) -> bool:
     return known.cue and known.free and float(known.pattern.sum()) >= _OUTRIGHT
 
 
-def evidence(seen: Seen, pattern: Vector, *, cue: bool, free: bool) -> Evidence:
-    """Gather it. `pattern`: 1 for each code that a pattern found, else 0."""
-    least = np.where(pattern > 0, np.float32(_UNFAMILIAR), np.float32(_LEAST))
+def evidence(seen: Seen, pattern: Vector, grave: Sequence[bool], *, cue: bool, free: bool) -> Evidence:
+    """Gather it. `pattern`: 1 for each code that a pattern found, else 0. `grave`: which codes are strong signs."""
+    doubt = np.where(grave, np.float32(_UNFAMILIAR_IF_GRAVE), np.float32(_UNFAMILIAR))
+    least = np.where(pattern > 0, doubt, np.float32(_LEAST))
     return Evidence(
         _surest(seen.pieces, least),
         _surest(seen.look.words if seen.look else None, least),
