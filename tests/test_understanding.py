@@ -232,6 +232,10 @@ def test_what_was_taught_of_offers_is_found_and_what_is_fair_is_left_alone(known
             "We are hiring hostesses in Limassol, accommodation paid, no experience, flight tomorrow.",
             {"sexual_services", "urgency"},
         ),
+        (
+            "Work in a warehouse in Germany, 5000 euro a month, no contract, we keep your passport",
+            {"documents_held", "no_contract"},
+        ),
         ("Angajăm muncitori la depozit în Praga, 1500 euro, plecare mâine, sunați pe viber", {"urgency"}),
         (
             "Терміново! виїзд сьогодні, останні 2 місця, завод Німеччина, паспорт здаєте бригадиру",
