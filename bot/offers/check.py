@@ -43,6 +43,7 @@ class Report:
 
 _KEPT = 64
 """Texts whose report is kept: one turn asks of its message for the danger, the language, the reply and the counselor."""
+_BARE = "messenger_only"
 NOT_AN_OFFER = Report("not_an_offer", ())
 
 
@@ -75,7 +76,10 @@ class OfferCheck:
         known = self._evidence(self._meaning, seen, flags, readings)
         if not self._judge.is_offer(known):
             return NOT_AN_OFFER
-        return _report(self._standing(text, self._meaning, seen, known, flags))
+        standing = self._standing(text, self._meaning, seen, known, flags)
+        if not known.cue and {flag.code for flag in standing} == {_BARE}:
+            return NOT_AN_OFFER  # who leaves a number offers nothing by that
+        return _report(standing)
 
     def evidence(self, text: str) -> Evidence:
         """All that is known of a text, for finding the judge's weights.
