@@ -23,10 +23,11 @@ sys.path.insert(0, str(ROOT))
 from bot.encoder.tuned import ensure_encoder, vector_store  # noqa: E402  # the path must be known first
 from bot.meaning import Embedder  # noqa: E402
 from bot.offers.check import OfferCheck  # noqa: E402
-from bot.offers.examples import KINDS, OfferText, left_out, texts_of  # noqa: E402
+from bot.offers.examples import KINDS, OfferText, texts_of  # noqa: E402
 from bot.offers.judge import FILE, Evidence, offer_evidence, sign_evidence  # noqa: E402
 from bot.offers.meaning import Meaning, learn_meaning  # noqa: E402
 from bot.offers.network import Network  # noqa: E402
+from tools.tune.left_out import left_out  # noqa: E402
 
 _LINE = 0.40
 """From which chance on a sign stands: where the F1 of the flags is highest, with 1 in 20 fair offers flagged at most."""

@@ -65,13 +65,10 @@ class _Graph:
         return self.normed(rows, self.times(thought, f"{name}.fo", inner), f"{name}.oln")
 
 
-def graph_of(packed: Packed, layers: int | None = None) -> bytes:
-    """The layers, from the rows of one text's tokens (1 × tokens × width) to their rows above, as a model file.
-
-    `layers`: how many, from the lowest; all if not given.
-    """
+def graph_of(packed: Packed) -> bytes:
+    """The layers, from the rows of one text's tokens (1 × tokens × width) to their rows above, as a model file."""
     graph, rows = _Graph(packed), "rows"
-    for number in range(layers or packed.sizes["layers"]):
+    for number in range(packed.sizes["layers"]):
         rows = graph.layer(rows, number)
     shape: list[str | int | None] = [1, "tokens", packed.sizes["width"]]
     ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name in ("rows", rows)]

@@ -78,7 +78,7 @@ def shipped() -> bytes:
 def ensure_layers(data: Path, tuned: Path) -> Path:
     """The graph of layers that were tuned for one purpose, made if it is missing (a second).
 
-    `tuned`: their file, as `nlu/encoder.npz` is, with the number of its layers. They read the same words as the encoder.
+    `tuned`: their file, as `nlu/encoder.npz` is. They read the same words as the encoder.
 
     Raises:
         EncoderError: the package ships another model than the one that was tuned.
@@ -91,9 +91,7 @@ def ensure_layers(data: Path, tuned: Path) -> Path:
     for old in path.parent.glob(f"{tuned.stem}-*{GRAPH}"):
         old.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with np.load(tuned) as file:
-        layers = int(file["layers"])
-    _write(path, graph_of(laid_over(shipped(), tuned), layers))
+    _write(path, graph_of(laid_over(shipped(), tuned)))
     return path
 
 

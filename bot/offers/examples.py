@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from bot.offers.rules import read_data
 from bot.paths import NLU
 
@@ -22,8 +20,6 @@ KINDS: Mapping[str, str] = {
 """What a text is, by the kind that its writer gave it: an offer with signs (posted, or told of), one without, and what is no offer."""
 KIND_LABELS = tuple(dict.fromkeys(KINDS.values()))
 """What the readers tell apart."""
-
-_PARTS = 4
 
 
 @dataclass(frozen=True)
@@ -69,9 +65,3 @@ def texts_of(folder: Path = NLU, language: str = "*") -> Iterator[OfferText]:
 
 def _listed(quotes: str | list[str]) -> tuple[str, ...]:
     return (quotes,) if isinstance(quotes, str) else tuple(quotes)
-
-
-def left_out(count: int, part: int = 0) -> list[bool]:
-    """Which of so many texts are in one of their four parts: what is found on it must not have learnt it."""
-    parts = np.random.default_rng(0).integers(0, _PARTS, count)
-    return [bool(own == part) for own in parts]

@@ -4,7 +4,7 @@ A weight is one of sixteen steps. It is tuned as a number and rounded to a step 
 is what will be stored (quantisation-aware training, with a straight-through gradient).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -153,3 +153,47 @@ class Encoder(nn.Module):
             for name in _NORMS:
                 found |= {f"l{number}.{name}.{part}": getattr(layer, f"{name}_{part}") for part in ("w", "b")}
         return {name: values.detach().numpy().astype(np.float16) for name, values in found.items()}
+
+
+def optimiser_of(
+    encoder: Encoder, heads: Iterable[nn.Parameter], rates: Mapping[str, float], decay: float = 0.0
+) -> torch.optim.Optimizer:
+    """What tunes an encoder with heads above it. `rates`: of its 4-bit steps, its scales, the rest, and the heads, in this order.
+
+    `decay`: of the heads' weights.
+    """
+    tuned = [(name, values) for name, values in encoder.named_parameters() if values.requires_grad]
+    groups = {
+        "steps": [values for name, values in tuned if name.endswith("steps")],
+        "scales": [values for name, values in tuned if name.endswith("factor")],
+        "rest": [values for name, values in tuned if not name.endswith(("factor", "steps"))],
+        "heads": list(heads),
+    }
+    decays = {"heads": decay}
+    return torch.optim.AdamW(
+        [
+            {"params": values, "lr": rates[name], "weight_decay": decays.get(name, 0.0)}
+            for name, values in groups.items()
+        ]
+    )
+
+
+class Descent:
+    """Tunes step by step: `rates` rise over the first tenth of `count` steps, then fall."""
+
+    def __init__(self, optimiser: torch.optim.Optimizer, rates: Mapping[str, float], count: int) -> None:
+        self._optimiser, self._count, self._number = optimiser, count, 0
+        self._rates = torch.optim.lr_scheduler.OneCycleLR(
+            optimiser, list(rates.values()), total_steps=count, pct_start=0.1
+        )
+
+    def step(self, loss: Tensor, clipped: Iterable[nn.Parameter], told_every: int) -> None:
+        """One step down. `clipped`: parameters whose slopes are held to a length of 1. Says how it goes now and then."""
+        self._optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(clipped, 1.0)
+        self._optimiser.step()
+        self._rates.step()
+        if self._number % told_every == 0:
+            print(f"step {self._number} of {self._count}: {float(loss.detach()):.2f}", flush=True)
+        self._number += 1

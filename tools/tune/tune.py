@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.encoder.packed import Packed
-from tools.tune.network import Encoder
+from tools.tune.network import Descent, Encoder, optimiser_of
 from tools.tune.phrases import ROOT, Phrase, phrases
 
 from bot.encoder.tuned import laid_over  # isort: skip  # tools.tune.phrases makes the path known
@@ -151,31 +151,12 @@ def tune(encoder: Encoder, texts: Sequence[Phrase], rounds: float) -> None:
     labels = {task: sorted({one.label for one in texts if one.task == task}) for task in _WEIGHTS}
     heads = Heads(labels, middle)
     count = int(rounds * sum(phrase.task == "answer" for phrase in taught) / (_ANSWERS_A_STEP * _PHRASES_AN_ANSWER))
-    optimiser = _optimiser(encoder, heads)
-    rates = torch.optim.lr_scheduler.OneCycleLR(optimiser, list(_RATES.values()), total_steps=count, pct_start=0.1)
-    for number, step in enumerate(itertools.islice(steps(taught), count)):
+    descent = Descent(optimiser_of(encoder, heads.parameters(), _RATES), _RATES, count)
+    for step in itertools.islice(steps(taught), count):
         vectors = reader.vectors(step)
         loss = contrast(step, vectors) + sum(w * heads.loss(task, step, vectors) for task, w in _WEIGHTS.items())
-        optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
-        optimiser.step()
-        rates.step()
-        if number % 25 == 0:
-            print(f"step {number} of {count}: {float(loss.detach()):.2f}", flush=True)
+        descent.step(loss, encoder.parameters(), told_every=25)
     _report(reader, heads, [phrase for phrase in texts if phrase.held_out and phrase.label not in unseen])
-
-
-def _optimiser(encoder: Encoder, heads: Heads) -> torch.optim.Optimizer:
-    tuned = [(name, values) for name, values in encoder.named_parameters() if values.requires_grad]
-    groups = {
-        "steps": [values for name, values in tuned if name.endswith("steps")],
-        "scales": [values for name, values in tuned if name.endswith("factor")],
-        "rest": [values for name, values in tuned if not name.endswith(("factor", "steps"))],
-        "heads": list(heads.parameters()),
-    }
-    settings = [{"params": values, "lr": _RATES[name], "weight_decay": 0.0} for name, values in groups.items()]
-    return torch.optim.AdamW(settings)
 
 
 @torch.no_grad()
