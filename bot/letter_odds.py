@@ -15,9 +15,16 @@ _KEPT_WORDS = 20_000
 class LetterOdds:
     """The odds of one way of writing (a file that `tools/letter_groups.py` makes)."""
 
-    def __init__(self, file: Path, letters: str, plain: Mapping[int, int]) -> None:
-        """`letters`: of its words, as the inside of a character class. `plain`: letters to be read as others."""
+    def __init__(
+        self, file: Path, letters: str, plain: Mapping[int, int], clear: Mapping[int, float], clear_of_more: float
+    ) -> None:
+        """`letters`: of its words, as the inside of a character class. `plain`: letters to be read as others.
+
+        `clear`: from how much (natural logarithm) the likelier reading counts, by the number of words; `clear_of_more`: of
+        more words.
+        """
         self._file, self._plain = file, plain
+        self._clear, self._clear_of_more = clear, clear_of_more
         self._word = re.compile(rf"[{letters}]+")
         self._odds_of = lru_cache(_KEPT_WORDS)(self._look_up)
 
@@ -27,6 +34,11 @@ class LetterOdds:
             marked = f"^{word}$"
             for size in _SIZES:
                 yield from (marked[at : at + size] for at in range(len(marked) - size + 1))
+
+    def tell(self, text: str) -> bool:
+        """Whether a text is clearly written in this way."""
+        odds, words = self.of(text)
+        return odds > self._clear.get(words, self._clear_of_more)
 
     def of(self, text: str) -> tuple[float, int]:
         """How much likelier (natural logarithm) a text is in the one than in the nearest other, and how many words tell it."""

@@ -11,11 +11,8 @@ from bot.letter_odds import LetterOdds
 from bot.paths import NLU
 
 FILE = NLU / "cyrillic.npz"
-ODDS = LetterOdds(FILE, "\u0400-\u04ff'", str.maketrans("ґёӂ", "геж"))
+ODDS = LetterOdds(FILE, "\u0400-\u04ff'", str.maketrans("ґёӂ", "геж"), {1: 15.0, 2: 12.0}, 8.0)
 """Of Romanian in Cyrillic letters, beside Ukrainian and Russian."""
-_CLEAR = {1: 15.0, 2: 12.0}
-"""From how much (natural logarithm) the likelier reading counts, by the number of words."""
-_CLEAR_OF_MORE = 8.0
 _LATIN = re.compile(r"[A-Za-zĂÂÎȘȚăâîșțŞŢşţ]{2}")
 _KEPT = 256
 _PAIRS = "ке:che ки:chi ге:ghe ги:ghi ж:j же:ge жи:gi ӂ:g ч:ci че:ce чи:ci щ:șt ю:iu я:ia ь:i ъ:ă"
@@ -28,10 +25,7 @@ _PIECE = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)))
 @lru_cache(_KEPT)
 def is_moldovan(text: str) -> bool:
     """Whether a text in Cyrillic letters is Romanian."""
-    if _LATIN.search(text):
-        return False
-    odds, words = ODDS.of(text)
-    return odds > _CLEAR.get(words, _CLEAR_OF_MORE)
+    return not _LATIN.search(text) and ODDS.tell(text)
 
 
 def in_latin(text: str) -> str:

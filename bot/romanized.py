@@ -13,11 +13,8 @@ from bot.moldovan import in_latin, is_moldovan
 from bot.paths import NLU
 
 FILE = NLU / "latin.npz"
-ODDS = LetterOdds(FILE, "a-zăâîșțşţ'", str.maketrans("ăâîșțşţ", "aaistst"))
+ODDS = LetterOdds(FILE, "a-zăâîșțşţ'", str.maketrans("ăâîșțşţ", "aaistst"), {1: 9.0, 2: 5.0}, 3.0)
 """Of Ukrainian and Russian in Latin letters, beside Romanian and English."""
-_CLEAR = {1: 9.0, 2: 5.0}
-"""From how much (natural logarithm) the likelier reading counts, by the number of words."""
-_CLEAR_OF_MORE = 3.0
 _PAIRS = (
     "shch:щ sch:щ zh:ж kh:х ts:ц tz:ц ch:ч sh:ш ck:к ii:ії ya:я ia:я ja:я yu:ю iu:ю ju:ю ye:є ie:є je:є yo:йо "
     "iy:ій yi:иї yy:ий ij:ій yj:ий oy:ой ay:ай ey:ей uy:уй"
@@ -38,8 +35,7 @@ def is_romanized(text: str) -> bool:
     """Whether a text without Cyrillic letters is Ukrainian or Russian; they are typed with plain letters only."""
     if not text.isascii() and any(letter[0].isalpha() for letter in _FOREIGN.finditer(text)):
         return False
-    odds, words = ODDS.of(text)
-    return odds > _CLEAR.get(words, _CLEAR_OF_MORE)
+    return ODDS.tell(text)
 
 
 def in_own_letters(text: str) -> str:
