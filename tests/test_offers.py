@@ -7,7 +7,7 @@ import pytest
 from bot.offers.check import OfferCheck, verdict
 from bot.offers.clauses import sentences
 from bot.offers.latin import in_cyrillic
-from bot.offers.normalise import normalise
+from bot.offers.normalise import as_written, normalise
 from bot.offers.rules import HELPERS, Rule, Rules
 
 LANGUAGES = ("uk", "ro", "en", "ru")
@@ -148,6 +148,26 @@ DISGUISED = {
 @pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in DISGUISED.items() for text in texts])
 def test_a_disguise_is_read_through(language: str, text: str) -> None:
     assert "documents_held" in codes(f"{IN_AN_OFFER[language]} {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Візьмемо П.а.с.п.о.р.т Ваш!", "Візьмемо паспорт Ваш!"),
+        ("Візьмемо п\u200bа\u200bс\u200bп\u200bо\u200bр\u200bт Ваш!", "Візьмемо паспорт Ваш!"),
+        ("Візьмемо Пасп0рт Ваш!", "Візьмемо паспорт Ваш!"),
+        ("Візьмемо п⭐а⭐с⭐п⭐о⭐р⭐т Ваш", "Візьмемо паспорт Ваш"),
+        ("🔥 Робота! Fără Taxe, 18-30 ani,\n1500€/lună.", "🔥 Робота! Fără Taxe, 18-30 ani,\n1500€/lună."),
+        ("ТОВ «Приклад», e-mail: jobs@example.com", "ТОВ «Приклад», e-mail: jobs@example.com"),
+    ],
+)
+def test_readers_of_meaning_see_what_was_written_but_for_disguised_words(text: str, read: str) -> None:
+    found = normalise(text)
+    written = as_written(text, found, 0, len(found.text))
+    assert written.text == read
+    start = written.text.lower().index(word := read.split()[1].lower())
+    first, last = written.span(start, start + len(word))
+    assert text[first:last].strip(" ,") == text.split()[1].strip(" ,")
 
 
 @pytest.mark.parametrize(

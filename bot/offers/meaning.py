@@ -78,7 +78,7 @@ class Meaning:
 
 def as_read(text: str, reading: Reading) -> str:
     """A whole text as the readers see it."""
-    return without_contacts(reading.as_written(text, 0, len(reading.text)))
+    return without_contacts(reading.as_written(text, 0, len(reading.text)).text)
 
 
 def pieces_of(text: str, reading: Reading) -> list[Piece]:
@@ -86,7 +86,7 @@ def pieces_of(text: str, reading: Reading) -> list[Piece]:
     found = []
     for start, end in reading.pieces():
         first, last = reading.found.span(start, end)
-        found.append(Piece(first, last, without_contacts(reading.as_written(text, start, end))))
+        found.append(Piece(first, last, without_contacts(reading.as_written(text, start, end).text)))
     return found
 
 

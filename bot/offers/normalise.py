@@ -25,6 +25,8 @@ _BLANK = re.compile(r"[ \n]{2,}")
 _REPEATED = re.compile(
     rf"([^\W\d_])\1{{2,}}(?=[^\W\d_])|(?<=[^\W\d_])([^\W\d_])\2{{2,}}|{MARK}(?: ?{MARK})+"  # "ООО" is a word
 )
+_WORD = re.compile(r"\S+")
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 _HANDLE = re.compile(r"(?:(?<!\w)@|t\.me/|wa\.me/|https?://|www\.)\S{1,200}|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,20}")
 
 
@@ -42,6 +44,10 @@ class Normalised:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the original of `text[start:end]`."""
         return self.origin[start], self.ends[end - 1]
+
+    def part(self, start: int, end: int) -> Self:
+        """A part of it."""
+        return type(self)(self.text[start:end], self.origin[start:end], self.ends[start:end])
 
     def kept(self, indexes: list[int]) -> Self:
         """Only the characters at these places."""
@@ -62,10 +68,39 @@ def normalise(text: str) -> Normalised:
     return Normalised(one_alphabet(found.text, _HANDLE), found.origin, found.ends)
 
 
-def plainly(text: str) -> str:
-    """Letters and digits only, in lower case and without marks: to see whether two texts differ by more than dress."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in bare if letter.isalnum())
+def as_written(text: str, found: Normalised, start: int, end: int) -> Normalised:
+    """A part of a text as it was written, but for the words in it that are disguised: those as they are read.
+
+    `start` and `end`: of the part in `found`, which is the reading of `text`.
+    """
+    letters: list[str] = []
+    origin: list[int] = []
+    ends: list[int] = []
+
+    def take(first: int, last: int) -> None:
+        letters.append(text[first:last])
+        origin.extend(range(first, last))
+        ends.extend(range(first + 1, last + 1))
+
+    at = found.span(start, end)[0]
+    for match in _WORD.finditer(found.text, start, end):
+        first, last = found.span(*match.span())
+        take(at, first)
+        if _undressed(text[first:last]) == _undressed(match.group()):
+            take(first, last)
+        else:
+            letters.append(match.group())
+            origin += found.origin[match.start() : match.end()]
+            ends += found.ends[match.start() : match.end()]
+        at = last
+    take(at, found.span(start, end)[1])
+    return Normalised("".join(letters), origin, ends)
+
+
+def _undressed(word: str) -> str:
+    """A word in lower case and without marks, and without what stands around it."""
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    return _AROUND.sub("", "".join(letter for letter in bare if not unicodedata.combining(letter)))
 
 
 def _characters(text: str) -> Normalised:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.offers.clauses import Parts, sentences
-from bot.offers.normalise import Normalised, plainly
+from bot.offers.normalise import Normalised, as_written
 from bot.offers.pay import Pay
 from bot.offers.rules import Rule, Rules
 from bot.offers.sentences import pieces
@@ -68,11 +68,9 @@ class Reading:
         """Start and end of the parts of the normalised text that are read by themselves, or of `every` part."""
         return pieces(self.text, self.parts.clauses, every=every)
 
-    def as_written(self, text: str, start: int, end: int) -> str:
-        """A part of the normalised text as it was written in `text`, or as it is read where it was disguised."""
-        first, last = self.found.span(start, end)
-        written, read = text[first:last], self.found.text[start:end]
-        return written if plainly(written) == plainly(read) else read
+    def as_written(self, text: str, start: int, end: int) -> Normalised:
+        """A part of the normalised text as it was written in `text`, disguised words as they are read."""
+        return as_written(text, self.found, start, end)
 
     def _is_advice_or_question(self, at: int) -> bool:
         sentence = self.parts.sentence(at)[0]

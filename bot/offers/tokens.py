@@ -19,16 +19,18 @@ class Tokens:
     places: list[tuple[int, int]]
 
 
-def tokens_of(packed: Packed, text: str, reading: Reading) -> Tokens:
-    """Cut a text as it is read: without disguises, and without e-mail and web addresses."""
+def tokens_of(packed: Packed, text: str, reading: Reading, *, plain: bool = False) -> Tokens:
+    """Cut a text as it is read: without disguises, and without e-mail and web addresses.
+
+    `plain`: all of it as a disguised text is read, in small letters without marks.
+    """
     numbers = [number for number, _, _ in packed.placed(_PURPOSE)]
     places = [(0, 0)] * len(numbers)
     for start, end in reading.pieces(every=True):
-        first, last = reading.found.span(start, end)
-        written = reading.as_written(text, start, end)
-        read = without_contacts(written)
-        exact = read == text[first:last]
+        part = reading.found.part(start, end) if plain else reading.as_written(text, start, end)
+        read = without_contacts(part.text)
+        whole = reading.found.span(start, end)
         for number, begins, ends in packed.placed(read):
             numbers.append(number)
-            places.append((first + begins, first + ends) if exact else (first, last))
+            places.append(part.span(begins, ends) if read == part.text else whole)
     return Tokens(packed.framed(numbers[:_MOST]), [(0, 0), *places[:_MOST], (0, 0)])
