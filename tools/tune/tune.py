@@ -15,13 +15,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.encoder.packed import Packed
-from tools.tune.network import Descent, Encoder, optimiser_of
+from tools.tune.network import LOWEST, Descent, Encoder, halved, optimiser_of
 from tools.tune.phrases import ROOT, Phrase, phrases
 
 from bot.encoder.tuned import laid_over  # isort: skip  # tools.tune.phrases makes the path known
 
-_TUNED_FROM = 4
-"""The layers below stay as they are."""
 _UNSEEN_ANSWERS = 8
 _STRETCH = 16.0
 """e5 vectors lie in a narrow cone; stretched, the heads learn from them in few steps."""
@@ -55,7 +53,7 @@ class Reader:
         tokens = [torch.tensor(self.encoder.packed.tokens(key, _TOKENS)) for key in keys]
         padded = nn.utils.rnn.pad_sequence(tokens, batch_first=True, padding_value=1)
         there = torch.arange(padded.shape[1]) < torch.tensor([[len(one)] for one in tokens])
-        with self.encoder.held(), torch.autocast("cpu", torch.bfloat16):
+        with self.encoder.held(), halved():
             rows = self.encoder.lower(padded, there).to(torch.bfloat16)
         self._lower |= {key: row[: len(one)].clone() for key, row, one in zip(keys, rows, tokens, strict=True)}
 
@@ -69,7 +67,7 @@ class Reader:
                 rows = [lower[order[place]].float() for place in together]
                 padded = nn.utils.rnn.pad_sequence(rows, batch_first=True)
                 there = torch.arange(padded.shape[1]) < torch.tensor([[len(row)] for row in rows])
-                with torch.autocast("cpu", torch.bfloat16):
+                with halved():
                     parts.append(self.encoder(padded, there))
         return torch.cat(parts)[torch.tensor(order).argsort()]
 
@@ -182,7 +180,7 @@ def main() -> None:
     torch.manual_seed(1)
     random.seed(1)
     raw = given.model.read_bytes()
-    encoder = Encoder(Packed(raw) if given.afresh else laid_over(raw), _TUNED_FROM)
+    encoder = Encoder(Packed(raw) if given.afresh else laid_over(raw), LOWEST)
     tune(encoder, phrases(), given.rounds)
     origin = np.array(sha256(raw).hexdigest())
     np.savez_compressed(given.out, **{"tuned.from": origin}, **encoder.tuned(), **encoder.moved(Packed(raw)))
