@@ -29,6 +29,11 @@ types: ## strict types
 validate: build ## let Rasa check its data
 	@sh tools/rasa.sh data validate
 
+readers: ## keep what the readers have learnt from changed phrases, so that nobody's first start has to
+	@sh tools/environments.sh gateway
+	@.venv/bin/hotline train --no-rasa
+	@for made in var/models/understanding-*.npz; do [ ! -e "$$made" ] || mv "$$made" nlu/readers.npz; done
+
 screenshots: build ## the pictures in the README, from the running program
 	@sh tools/environments.sh gateway dev
 	@$(PY) tools/screenshots.py
@@ -55,4 +60,4 @@ lock: ## renew the locked dependencies
 clean: ## remove environments, models and caches, but neither database nor key
 	@rm -rf .venv .venv-rasa var/models var/cache .pytest_cache .mypy_cache .ruff_cache
 
-.PHONY: help run build test lint types validate screenshots bench-quality bench-relay kill-relay doctor lock clean
+.PHONY: help run build test lint types validate readers screenshots bench-quality bench-relay kill-relay doctor lock clean

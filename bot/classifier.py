@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.meaning import Vector
 from bot.ngrams import SIZE, ngrams
+from bot.small_weights import as_arrays, read_back, rounded
 
 SCALE = 12.0
 """e5 vectors lie in a narrow cone; centred and stretched, a linear classifier learns from them in few steps."""
@@ -40,16 +41,16 @@ class Linear:
 
     def arrays(self, prefix: str) -> dict[str, Any]:
         """As arrays for a file."""
-        values = {name: getattr(self, name) for name in ("weights", "bias", "mean")}
-        values["letters"] = self.letters.astype(np.float16)  # a small file; no score changes in a place that matters
-        return {f"{prefix}.{name}": value for name, value in (values | {"labels": np.array(self.labels)}).items()}
+        values = {"labels": np.array(self.labels), "bias": self.bias, "mean": self.mean}
+        values |= as_arrays("weights", self.weights) | as_arrays("letters", self.letters)
+        return {f"{prefix}.{name}": value for name, value in values.items()}
 
     @classmethod
     def from_arrays(cls, prefix: str, file: Mapping[str, Any]) -> "Linear":
         """Undo `arrays`."""
         labels = tuple(str(label) for label in file[f"{prefix}.labels"])
-        parts = (file[f"{prefix}.{name}"].astype(np.float32) for name in ("weights", "letters", "bias", "mean"))
-        return cls(labels, *parts)
+        weights, letters = (read_back(f"{prefix}.{name}", file) for name in ("weights", "letters"))
+        return cls(labels, weights, letters, file[f"{prefix}.bias"], file[f"{prefix}.mean"])
 
 
 def features(texts: Sequence[str], vectors: Vector, mean: Vector) -> Any:
@@ -90,8 +91,8 @@ def train(
     weights, letters = model.coef_[:, : vectors.shape[1]], model.coef_[:, vectors.shape[1] :]
     return Linear(
         tuple(str(label) for label in model.classes_),
-        weights.astype(np.float32),
-        letters.astype(np.float16).astype(np.float32),
+        rounded(weights.astype(np.float32)),
+        rounded(letters.astype(np.float32)),
         model.intercept_.astype(np.float32),
         mean.astype(np.float32),
     )

@@ -12,6 +12,7 @@ import numpy as np
 from bot.classifier import SCALE, letter_groups
 from bot.meaning import Vector
 from bot.ngrams import SIZE, ngrams
+from bot.small_weights import as_arrays, read_back, rounded
 
 _RARE = -4.0
 """Where every label starts, in log odds: most texts show most labels not."""
@@ -39,16 +40,18 @@ class Heads:
 
     def arrays(self, prefix: str) -> dict[str, Any]:
         """As arrays for a file."""
-        values = {name: getattr(self, name) for name in ("weights", "bias", "mean")}
-        values |= {"letters": self.letters.astype(np.float16), "labels": np.array(self.labels)}
+        values = {"labels": np.array(self.labels), "bias": self.bias, "mean": self.mean}
+        values |= as_arrays("weights", self.weights.T) | as_arrays("letters", self.letters.T)
         return {f"{prefix}.{name}": value for name, value in values.items()}
 
     @classmethod
     def from_arrays(cls, prefix: str, file: Mapping[str, Any]) -> "Heads":
         """Undo `arrays`."""
         labels = tuple(str(label) for label in file[f"{prefix}.labels"])
-        parts = (file[f"{prefix}.{name}"].astype(np.float32) for name in ("weights", "letters", "bias", "mean"))
-        return cls(labels, *parts)
+        weights, letters = (
+            np.ascontiguousarray(read_back(f"{prefix}.{name}", file).T) for name in ("weights", "letters")
+        )
+        return cls(labels, weights, letters, file[f"{prefix}.bias"], file[f"{prefix}.mean"])
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ def learn(labels: Sequence[str], lessons: Lessons, strength: float = 0.3) -> Hea
     start = np.concatenate([np.zeros((size + SIZE) * outputs), np.full(outputs, _RARE)])
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS, "maxcor": 8}).x
     weights, letters, bias = _parts(found.astype(np.float32), size, outputs)
-    return Heads(tuple(labels), weights, letters.astype(np.float16).astype(np.float32), bias, mean.astype(np.float32))
+    weights, letters = (rounded(part.T).T for part in (weights, letters))
+    return Heads(tuple(labels), weights, letters, bias, mean.astype(np.float32))
 
 
 def _parts(flat: Vector, size: int, outputs: int) -> tuple[Vector, Vector, Vector]:

@@ -24,6 +24,8 @@ _AT_ONCE = 64
 _QUERY, _PASSAGE = "query: ", "passage: "
 """What e5 is told that it reads."""
 _TOLD_EVERY = 1024
+_SAVED_EVERY = 8192
+"""Training texts after which vectors are put away: who breaks off a first start goes on from there."""
 
 
 class Embedder:
@@ -93,6 +95,8 @@ class Embedder:
             known |= zip(some, rows.astype(np.float16), strict=True)
             if start and start % _TOLD_EVERY == 0:
                 tell(f"  … {start} of {len(missing)} phrases")
+            if start and start % _SAVED_EVERY == 0 and self._store:
+                _write(self._store, known)
         if missing and self._store:
             _write(self._store, known)
         return np.stack([known[key] for key in keys]).astype(np.float32)

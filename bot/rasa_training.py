@@ -7,9 +7,13 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from bot.encoder.tuned import ensure_encoder, vector_store
+from bot.intents import examples
+from bot.meaning import Embedder
 from bot.paths import NLU, ROOT
 from bot.rasa_process import PYTHON, rasa_environment
 from bot.settings import Settings
+from bot.shell_phrases import is_taught
 
 _TOLD_EVERY = 15
 """Seconds between two signs of life while training."""
@@ -30,7 +34,7 @@ def rasa_fingerprint() -> str:
         (NLU / "components", "*.py"),
     ):
         files += sorted(folder.glob(pattern))
-    files += [NLU / "requirements.lock", ROOT / "bot" / "ngrams.py"]
+    files += [NLU / "requirements.lock", *(ROOT / "bot" / name for name in ("ngrams.py", "shell_phrases.py"))]
     digest = sha256()
     for path in files:
         digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
@@ -57,6 +61,10 @@ def ensure_rasa_model(settings: Settings, tell: Callable[[str], None]) -> Path:
     if not PYTHON.exists():
         raise RasaTrainingFailed("Rasa's environment is missing: run make build")
     tell("training Rasa (a minute or two, only when phrases or rules changed) …")
+    phrases = [phrase for phrase, _ in examples() if is_taught(phrase)]
+    Embedder(ensure_encoder(settings.data), vector_store(settings.data)).matrix(
+        phrases
+    )  # quicker here than with Rasa's engine
     _train(settings, model, tell)
     stamp.write_text(wanted)
     return model

@@ -1,10 +1,10 @@
 """Everything that reads a message without Rasa, loaded together: vectors, intents, danger, answers, offers, places.
 
-`train` makes the model file from the data in `nlu/`; its name carries the hash of that data, so it is made again
-when, and only when, the data changed.
+What they have learnt ships with the hotline (`nlu/readers.npz`, which names the hash of the data in `nlu/` that it was made from).
+Where that data was changed, they learn anew at the next start, into the data folder.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,18 +23,21 @@ from bot.directory.places import Places
 from bot.encoder.tuned import ensure_encoder, vector_store
 from bot.encoder.tuned import fingerprint as encoder_fingerprint
 from bot.faq import seeds
-from bot.heads import Heads
+from bot.heads import Heads, Lessons, learn
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
 from bot.language_words import is_a_letter, speaks_of_self
 from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
-from bot.offers.examples import sentences_of
+from bot.offers.examples import sentences_of, texts_of
 from bot.offers.meaning import Meaning, learn_meaning
 from bot.offers.network import Network
 from bot.paths import LOCALES, NLU
 from bot.romanized import in_own_letters
+from bot.training_lock import alone
 
-_FORMAT = "9"
+SHIPPED = NLU / "readers.npz"
+"""The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
+_FORMAT = "10"
 """Change it when the way of training changes."""
 
 
@@ -87,39 +90,47 @@ def fingerprint(folder: Path = NLU) -> str:
 
 
 def model_file(data: Path) -> Path:
-    """Where the model for today's training data is, or would be."""
-    return data / "models" / f"understanding-{fingerprint()}.npz"
+    """Where the readers that have learnt from today's training data are, or would be: shipped, or in the data folder."""
+    wanted = fingerprint()
+    if SHIPPED.exists():
+        with np.load(SHIPPED) as file:
+            if str(file["made.from"]) == wanted:
+                return SHIPPED
+    return data / "models" / f"understanding-{wanted}.npz"
 
 
 def ensure(data: Path, tell: Callable[[str], None] = lambda _: None) -> Understanding:
     """Load the readers; train first if the training data changed. `tell` is given a line for each long step."""
-    embedder = Embedder(ensure_encoder(data), vector_store(data))
     path = model_file(data)
-    if not path.exists():
-        tell("learning from the training phrases (some minutes, only when they changed) …")
-        _train(path, embedder, tell)
-    return load(path, embedder)
+    with alone(data / "models", tell):
+        embedder = Embedder(ensure_encoder(data), vector_store(data))
+        if not path.exists():
+            tell("learning from the training phrases (a quarter of an hour, only when they changed) …")
+            _train(path, embedder, tell)
+    return load(path, embedder, data)
+
+
+def graded() -> Iterator[tuple[str, str]]:
+    """Everything that teaches how grave a message is, with its level.
+
+    Sentences of danger, what people write every day, what is said of offers and is no sign, and whole texts that are offers
+    without any sign, or none: adverts, advice, people looking for work.
+    """
+    yield from ((example.text, example.level) for example in (*danger_examples(), *ordinary_messages()))
+    yield from ((sentence.text, "none") for sentence in sentences_of() if not sentence.shows)
+    yield from ((text.text, "none") for text in texts_of() if not text.signs and text.kind != "told")
 
 
 def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     intent = _learn(list(intent_data.examples()), embedder, tell)
     topics = _learn([(phrase, slug) for slug, phrase in seeds.ways_to_ask()], embedder, tell)
-    sentences = [*danger_examples(), *ordinary_messages()]
     # Most messages are harmless; that is learnt as it is, and the lines are drawn low instead (nlu/calibration.yml).
-    graded = [(example.text, example.level) for example in sentences]
-    # offers and advice are no danger
-    graded += [(sentence.text, "none") for sentence in sentences_of() if not sentence.shows]
-    danger = _learn(graded, embedder, tell, strength=0.3, evenly=False)
-    positive = [example for example in sentences if example.signs]
-    signs = {
-        "sign.rows": embedder.matrix([in_own_letters(example.text) for example in positive]).astype(np.float16),
-        "sign.names": np.array(["|".join(example.signs) for example in positive]),
-    }
+    danger = _learn(list(graded()), embedder, tell, strength=0.3, evenly=False)
+    signs = _learn_signs(embedder)
     plain = OfferCheck()
     sentence, kinds = learn_meaning(
         tuple(plain.rules.codes), lambda text: plain.readings(text)[-1], lambda texts: embedder.matrix(texts, tell)
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
     for old in path.parent.glob("understanding-*.npz"):
         old.unlink()
     half = path.with_suffix(".part.npz")
@@ -129,10 +140,10 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
         danger.arrays("danger"),
         sentence.arrays("sentence"),
         kinds.arrays("offer"),
-        signs,
+        signs.arrays("sign"),
     )
-    arrays: dict[str, Any] = {name: value for reader in readers for name, value in reader.items()}
-    np.savez(half, **arrays)
+    arrays: dict[str, Any] = {"made.from": np.array(fingerprint())}
+    np.savez_compressed(half, **arrays, **{name: value for reader in readers for name, value in reader.items()})
     half.replace(path)
 
 
@@ -148,17 +159,23 @@ def _learn(
     return train(texts, embedder.matrix(texts, tell), [label for _, label in rows], strength=strength, evenly=evenly)
 
 
-def load(path: Path, embedder: Embedder) -> Understanding:
-    """Load a model file."""
+def _learn_signs(embedder: Embedder) -> Heads:
+    """By which signs somebody is in danger, learnt from the sentences that name them."""
+    told = [example for example in danger_examples() if example.signs]
+    names = sorted({sign for example in told for sign in example.signs})
+    texts = [in_own_letters(example.text) for example in told]
+    holds = np.array([[name in example.signs for name in names] for example in told], np.float32)
+    return learn(names, Lessons(texts, embedder.matrix(texts), holds, np.ones_like(holds)))
+
+
+def load(path: Path, embedder: Embedder, data: Path) -> Understanding:
+    """Load a model file. `data`: the folder where graphs are made."""
     rule = calibration()
     with np.load(path) as file:
-        intent = Intents(Linear.from_arrays("intent", file))
-        topics = Linear.from_arrays("topic", file)
-        model = Linear.from_arrays("danger", file)
-        rows = file["sign.rows"].astype(np.float32)
+        intent, topics, graver = (Linear.from_arrays(name, file) for name in ("intent", "topic", "danger"))
         sentence, kinds = Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file)
-        neighbours = (rows, [tuple(str(names).split("|")) for names in file["sign.names"]])
-    network = Network.load(embedder.engine, path.parent.parent, sentence.labels)
+        signs = Heads.from_arrays("sign", file)
+    network = Network.load(embedder.engine, data, sentence.labels)
     meaning = Meaning(sentence, kinds, network, embedder.vectors)
-    danger = DangerCheck(model, neighbours, list(patterns()), embedder.vector, rule.danger)
-    return Understanding(embedder, rule, intent, topics, danger, OfferCheck(meaning=meaning), Places())
+    danger = DangerCheck(graver, signs, list(patterns()), embedder.vector, rule.danger)
+    return Understanding(embedder, rule, Intents(intent), topics, danger, OfferCheck(meaning=meaning), Places())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.understanding import model_file
 from tests.botapi import BotApi
 from tests.program import TOKEN, Program
 
@@ -28,7 +29,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
 def models() -> Path:
     """The models that `make build` trained."""
     folder = ROOT / "var"
-    if not list(folder.glob("models/understanding-*.npz")):
+    if not model_file(folder).exists():
         pytest.skip("the models are missing: run make build")
     return folder
 

@@ -8,13 +8,12 @@ story is read sentence by sentence as well, because one sentence in it may be th
 import re
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from bot.calibration import DangerCalibration
 from bot.classifier import Linear
 from bot.danger.examples import Pattern
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.danger.plain import plain
+from bot.heads import Heads
 from bot.meaning import Vector
 from bot.romanized import in_own_letters
 
@@ -29,14 +28,14 @@ class DangerCheck:
     def __init__(
         self,
         model: Linear,
-        neighbours: tuple[Vector, Sequence[tuple[str, ...]]],
+        signs: Heads,
         patterns: Sequence[Pattern],
         vector: Callable[[str], Vector],
         thresholds: DangerCalibration,
     ) -> None:
-        """`neighbours`: the vectors of the positive training sentences and their signs, to name the signs of a new one."""
+        """`model` says how grave words are; `signs`, of grave ones, by which signs."""
         self.model = model
-        self.neighbours = neighbours
+        self.signs = signs
         self.patterns = patterns
         self.vector = vector
         self.thresholds = thresholds
@@ -93,12 +92,14 @@ class DangerCheck:
             (Level.CONCERN, concern, self.thresholds.concern),
         ):
             if chance >= max(threshold, least):
-                return Danger(level, self._signs(vector), chance)
+                return Danger(level, self._signs(text, vector), chance)
         return Danger(Level.NONE, confidence=chances["none"])
 
-    def _signs(self, vector: Vector) -> tuple[str, ...]:
-        rows, signs = self.neighbours
-        return signs[int(np.argmax(rows @ vector))] if len(signs) else ()
+    def _signs(self, text: str, vector: Vector) -> tuple[str, ...]:
+        odds = self.signs.scores([text], vector[None])[0]
+        order = odds.argsort()[::-1]
+        shown = [index for index in order if odds[index] > 0] or order[:1]
+        return tuple(self.signs.labels[index] for index in shown)
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -19,9 +19,10 @@ FILES = (
     "danger-hinted",
     "danger-plain",
     "danger-seen",
+    "danger-tried",
 )
 """Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
-by what is seen beside it."""
+by what is seen beside it; what was misread when writers tried the readers, with near twins."""
 
 
 @dataclass(frozen=True)
