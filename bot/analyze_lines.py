@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any, BinaryIO, TextIO
 
 from bot.analyze import Analyzer
@@ -15,9 +16,9 @@ _LONGEST_LINE = 4_000_000
 """Bytes of one line; a longer one is refused, so that no input can fill the memory."""
 
 
-def analyze_lines(settings: Settings, source: BinaryIO, out: TextIO) -> int:
-    """Analyze every line of `source`; returns how many could not be."""
-    analyzer = _analyzer(settings)
+def analyze_lines(settings: Settings, source: BinaryIO, out: TextIO, tell: Callable[[str], None]) -> int:
+    """Analyze every line of `source`; returns how many could not be. `tell` hears it if something has to be learnt first."""
+    analyzer = _analyzer(settings, tell)
     failures = 0
     while line := source.readline(_LONGEST_LINE):
         if not line.endswith(b"\n") and len(line) == _LONGEST_LINE:
@@ -44,9 +45,9 @@ def _one(analyzer: Analyzer, line: bytes) -> dict[str, Any]:
     return analyzer.analyze(item)
 
 
-def _analyzer(settings: Settings) -> Analyzer:
+def _analyzer(settings: Settings, tell: Callable[[str], None]) -> Analyzer:
     open_data_folder(settings.data)
-    understanding = ensure(settings.data)
+    understanding = ensure(settings.data, tell)
 
     async def read() -> Any:
         _, storage = await open_storage(settings)

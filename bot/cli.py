@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -111,7 +112,7 @@ def analyze() -> None:
     """Read JSON lines {"id", "text"} on standard input, write what is understood as JSON lines. Needs no server."""
     from bot.analyze_lines import analyze_lines
 
-    failures = analyze_lines(_settings(), sys.stdin.buffer, sys.stdout)
+    failures = analyze_lines(_settings(), sys.stdin.buffer, sys.stdout, partial(typer.echo, err=True))
     raise typer.Exit(1 if failures else 0)
 
 
