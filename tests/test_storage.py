@@ -352,17 +352,20 @@ async def test_ids_of_telegram_and_files_survive_the_way_through_the_inbox(stora
 
 async def test_writers_in_line_leave_room_for_readers_and_keep_their_order(storage: Storage, keys: Keys) -> None:
     order: list[int] = []
+    read = asyncio.Event()
 
     async def write(number: int) -> None:
         async with storage.writing() as session:
             await people.person_at(session, keys, "webchat", str(number))
-            await asyncio.sleep(0.01)
+            if number == 5:  # one of the first: whoever is behind it waits in line
+                await read.wait()
             order.append(number)
 
     writing = [asyncio.create_task(write(number)) for number in range(60)]
     await asyncio.sleep(0.05)
-    async with asyncio.timeout(5), storage.reading() as session:  # more writers wait than there are connections
+    async with asyncio.timeout(20), storage.reading() as session:  # more writers wait than there are connections
         assert (await session.execute(select(func.count(people.Person.id)))).scalar_one() < 60
+    read.set()
     await asyncio.gather(*writing)
     assert sorted(order) == list(range(60))
     if storage.engine.dialect.name == "sqlite":
