@@ -21,7 +21,7 @@ from bot.small_weights import as_arrays, read_back
 from bot.training_lock import alone
 from bot.understanding import SHIPPED, model_file
 
-_ONE_OF = 12
+_ONE_OF = 40
 """Of the training data, that a small house learns from."""
 
 
