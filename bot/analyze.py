@@ -6,7 +6,7 @@ from typing import Any
 from bot.conversations.incoming import LONGEST
 from bot.faq.search import Asked, FaqSearch, Hit
 from bot.hotline import Hotline
-from bot.intents import ROUTES
+from bot.intents import NOT_UNDERSTOOD, ROUTES, Intent
 from bot.languages import HEARD, Heard, hear
 from bot.offers.check import Report
 from bot.understanding import Understanding
@@ -28,13 +28,14 @@ class Analyzer:
         known, heard = self._understanding, hear(cut)
         danger, intent = known.danger_in(cut), known.intent_in(cut)
         hits = self._search.find(Asked.by(cut, known.embedder, known.places))
+        found, offer = hits if self._enough(hits) else [], known.offers.check(cut)
         return {
             "id": item.get("id"),
             "language": _language(heard, item.get("language")),
             "danger": {"level": danger.level.code, "signs": list(danger.signs)},
-            "route": {"name": ROUTES[intent.name], "confidence": round(intent.confidence, 4)},
-            "faq": [{"slug": hit.slug, "score": hit.score} for hit in hits] if self._enough(hits) else [],
-            "offer": _offer(known.offers.check(cut)),
+            "route": {"name": _route(intent, found, offer), "confidence": round(intent.confidence, 4)},
+            "faq": [{"slug": hit.slug, "score": hit.score} for hit in found],
+            "offer": _offer(offer),
         } | ({"truncated": True} if len(text) > LONGEST else {})
 
     def _enough(self, hits: list[Hit]) -> bool:
@@ -45,6 +46,12 @@ def _language(heard: Heard, chosen: object) -> dict[str, Any]:
     """The language as it is heard; a word that every language has ("ok") is taken to be in the one that was chosen."""
     code = str(chosen) if heard.international and chosen in HEARD else heard.code
     return {"code": code, "confidence": round(heard.confidence, 4)}
+
+
+def _route(intent: Intent, found: list[Hit], offer: Report) -> str:
+    """Where a message leads. What asks nothing that is known, but shows signs, is checked (`respond.question`)."""
+    lost = intent.name in ("faq", NOT_UNDERSTOOD) and not found
+    return "offer_check" if lost and offer.flags else ROUTES[intent.name]
 
 
 def _offer(report: Report) -> dict[str, Any]:

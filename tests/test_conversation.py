@@ -70,6 +70,12 @@ def test_a_pasted_offer_is_checked_sign_by_sign(hotline: Program) -> None:
     assert person.button(replies, "consilier") == '/human{"reason":"offer"}'
 
 
+def test_a_bare_advert_that_no_answer_fits_is_checked_and_not_shrugged_at(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        said = person.asks("Прибиральниця, Кіпр, без досвіду, виліт завтра, паспорт здається агентству")
+    assert "паспорт здається" in said
+
+
 def test_the_offer_form_asks_and_then_checks(hotline: Program) -> None:
     with Visitor(hotline, "en") as person:
         person.presses("/ask_offer_check")

@@ -46,7 +46,7 @@ def named(voice: Voice, name: str) -> list[Reply]:
 
 def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
     """Answer a question, or show the entry that a button names."""
-    return answers.entry(voice, slug) if slug else answers.answer(voice, text)
+    return answers.entry(voice, slug) if slug else _or_check(voice, text, answers.answer(voice, text))
 
 
 def offer(voice: Voice, text: str) -> list[Reply]:
@@ -56,6 +56,12 @@ def offer(voice: Voice, text: str) -> list[Reply]:
         return [*on_names, *found]
     piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
     return offers.said(voice, report, on_names, piece)
+
+
+def _or_check(voice: Voice, text: str, replies: list[Reply]) -> list[Reply]:
+    """What else would end in a shrug is checked as an offer if signs are seen in it: a bare advert asks nothing."""
+    lost = all(reply.effects.get("understood") == "no" for reply in replies)
+    return offer(voice, text) if lost and voice.library.offers.check(text).flags else replies
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
@@ -119,4 +125,4 @@ def thanks(voice: Voice, slug: str | None) -> list[Reply]:
 
 def unknown(voice: Voice, text: str) -> list[Reply]:
     """Not understood."""
-    return answers.unknown(voice, voice.library.find(text, most=2))
+    return _or_check(voice, text, answers.unknown(voice, voice.library.find(text, most=2)))
