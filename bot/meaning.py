@@ -13,8 +13,6 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.spelling import as_read
-
 Vector = NDArray[np.float32]
 Places = NDArray[np.intp]
 
@@ -105,7 +103,7 @@ class Embedder:
 
 
 def _readable(text: str) -> str:
-    return as_read(text[:_LONGEST]).encode("utf-8", "replace").decode()  # half an emoji cannot be embedded
+    return text[:_LONGEST].encode("utf-8", "replace").decode()  # half an emoji cannot be embedded
 
 
 def _key(text: str, *, passages: bool = False) -> bytes:

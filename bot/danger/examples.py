@@ -20,10 +20,9 @@ FILES = (
     "danger-plain",
     "danger-seen",
     "danger-tried",
-    "danger-twins",
 )
 """Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
-by what is seen beside it; what was misread when writers tried the readers, with near twins; calmly, beside what only sounds grave."""
+by what is seen beside it; what was misread when writers tried the readers, with near twins."""
 
 
 @dataclass(frozen=True)
