@@ -169,7 +169,9 @@ def test_the_pages_of_counselors(program: Program, chromium: str) -> None:
         page.locator("#sure[open]").wait_for()
         assert found_by_axe(page) == []
         page.locator("#sure button[value=no]").click()
-        expect(page.locator("#reply-text")).to_have_value("call 0 600 000 000")  # it is given back, and only then the focus
+        expect(page.locator("#reply-text")).to_have_value(
+            "call 0 600 000 000"
+        )  # it is given back, and only then the focus
         page.keyboard.press("Escape")
         page.keyboard.press("?")
         page.locator("#help[open]").wait_for()
