@@ -13,6 +13,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.spelling import as_read
+
 Vector = NDArray[np.float32]
 Places = NDArray[np.intp]
 
@@ -103,7 +105,7 @@ class Embedder:
 
 
 def _readable(text: str) -> str:
-    return text[:_LONGEST].encode("utf-8", "replace").decode()  # half an emoji cannot be embedded
+    return as_read(text[:_LONGEST]).encode("utf-8", "replace").decode()  # half an emoji cannot be embedded
 
 
 def _key(text: str, *, passages: bool = False) -> bytes:

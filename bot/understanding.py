@@ -33,11 +33,12 @@ from bot.offers.meaning import Meaning, learn_meaning
 from bot.offers.network import Network
 from bot.paths import LOCALES, NLU
 from bot.romanized import in_own_letters
+from bot.spelling import spellings
 from bot.training_lock import alone
 
 SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
-_FORMAT = "10"
+_FORMAT = "11"
 """Change it when the way of training changes."""
 
 
@@ -155,8 +156,9 @@ def _learn(
     strength: float = 1.0,
     evenly: bool = True,
 ) -> Linear:
-    texts = [in_own_letters(text) for text, _ in rows]
-    return train(texts, embedder.matrix(texts, tell), [label for _, label in rows], strength=strength, evenly=evenly)
+    spelled = [(spelling, label) for text, label in rows for spelling in spellings(in_own_letters(text))]
+    texts = [text for text, _ in spelled]
+    return train(texts, embedder.matrix(texts, tell), [label for _, label in spelled], strength=strength, evenly=evenly)
 
 
 def _learn_signs(embedder: Embedder) -> Heads:

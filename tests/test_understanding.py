@@ -25,6 +25,7 @@ from bot.offers.examples import KINDS, sentences_of, texts_of
 from bot.offers.network import Network
 from bot.offers.rules import Rules
 from bot.romanized import in_own_letters
+from bot.spelling import spellings
 from bot.understanding import Understanding, ensure
 from tests.program import ROOT, Program
 from tests.web import Visitor
@@ -36,6 +37,24 @@ def known(models: Path) -> Understanding:
 
 
 # The encoder
+
+
+def test_what_only_the_keyboard_varies_changes_no_vector(known: Understanding) -> None:
+    read = known.embedder.vector
+    assert np.array_equal(read("Știu că ține ușa închisă"), read("Ştiu că ţine uşa închisă"))
+    assert np.array_equal(read("ещё все дома"), read("еще всё дома"))
+    assert np.array_equal(read("ajutor m-a încuiat"), read("AJUTOR M-A ÎNCUIAT"))
+    assert not np.array_equal(read("în"), read("in"))
+
+
+def test_romanian_is_learnt_in_every_spelling_and_other_languages_in_one() -> None:
+    assert spellings("Suntem în pădure, mâine plec") == [
+        "Suntem în pădure, mâine plec",
+        "Suntem in padure, maine plec",
+        "Sintem in padure, miine plec",
+    ]
+    assert spellings("cat costa") == ["cat costa"]
+    assert spellings("Їду завтра") == ["Їду завтра"]
 
 
 def test_the_encoder_is_the_packages_with_what_was_tuned_laid_over_it(models: Path) -> None:

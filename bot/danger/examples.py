@@ -20,9 +20,10 @@ FILES = (
     "danger-plain",
     "danger-seen",
     "danger-tried",
+    "danger-twins",
 )
 """Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
-by what is seen beside it; what was misread when writers tried the readers, with near twins."""
+by what is seen beside it; what was misread when writers tried the readers, with near twins; calmly, beside what only sounds grave."""
 
 
 @dataclass(frozen=True)

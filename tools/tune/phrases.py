@@ -4,7 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -12,6 +12,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
+
+from bot.spelling import as_read, spellings  # noqa: E402  # the path must be known first
 
 PRACTICE = Path(__file__).with_name("practice.jsonl")
 HELD_OUT = 10
@@ -30,17 +32,19 @@ class Phrase:
     @property
     def read_as(self) -> str:
         """The text with the word that tells e5 what it is reading."""
-        return ("passage: " if self.task == "passage" else "query: ") + self.text
+        return ("passage: " if self.task == "passage" else "query: ") + as_read(self.text)
 
     @property
     def held_out(self) -> bool:
         """Whether it is kept for asking."""
-        return self.task != "passage" and crc32(self.text.encode()) % 100 < HELD_OUT
+        return self.task != "passage" and crc32(spellings(self.text)[-1].encode()) % 100 < HELD_OUT
 
 
 def phrases() -> list[Phrase]:
-    """All of them, each once."""
-    return list(dict.fromkeys([*_answers(), *_practice(), *_intents(), *_danger()]))
+    """All of them, each once; Romanian ones in every spelling."""
+    listed = dict.fromkeys([*_answers(), *_practice(), *_intents(), *_danger()])
+    spelled = (replace(one, text=text) for one in listed for text in spellings(one.text))
+    return list(dict.fromkeys(spelled))
 
 
 def _answers() -> Iterator[Phrase]:
