@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.conversations.incoming import LONGEST
-from bot.faq.search import Asked, FaqSearch, Hit
+from bot.faq.search import Asked, FaqSearch, answered
 from bot.hotline import Hotline
 from bot.intents import NOT_UNDERSTOOD, ROUTES, Intent
 from bot.languages import HEARD, Heard, hear
@@ -28,18 +28,19 @@ class Analyzer:
         known, heard = self._understanding, hear(cut)
         danger, intent = known.danger_in(cut), known.intent_in(cut)
         hits = self._search.find(Asked.by(cut, known.embedder, known.places))
-        found, offer = hits if self._enough(hits) else [], known.offers.check(cut)
+        rule, offer = known.calibration.faq, known.offers.check(cut)
+        found = hits if hits and hits[0].score >= rule.enough else []
         return {
             "id": item.get("id"),
             "language": _language(heard, item.get("language")),
             "danger": {"level": danger.level.code, "signs": list(danger.signs)},
-            "route": {"name": _route(intent, found, offer), "confidence": round(intent.confidence, 4)},
+            "route": {
+                "name": _route(intent, offer, known=answered(hits, rule)),
+                "confidence": round(intent.confidence, 4),
+            },
             "faq": [{"slug": hit.slug, "score": hit.score} for hit in found],
             "offer": _offer(offer),
         } | ({"truncated": True} if len(text) > LONGEST else {})
-
-    def _enough(self, hits: list[Hit]) -> bool:
-        return bool(hits) and hits[0].score >= self._understanding.calibration.faq.enough
 
 
 def _language(heard: Heard, chosen: object) -> dict[str, Any]:
@@ -48,9 +49,9 @@ def _language(heard: Heard, chosen: object) -> dict[str, Any]:
     return {"code": code, "confidence": round(heard.confidence, 4)}
 
 
-def _route(intent: Intent, found: list[Hit], offer: Report) -> str:
-    """Where a message leads. What asks nothing that is known, but shows signs, is checked (`respond.question`)."""
-    lost = intent.name in ("faq", NOT_UNDERSTOOD) and not found
+def _route(intent: Intent, offer: Report, *, known: bool) -> str:
+    """Where a message leads. What no answer is `known` for, but shows signs, is checked (`respond.question`, `.unknown`)."""
+    lost = intent.name == NOT_UNDERSTOOD or (intent.name == "faq" and not known)
     return "offer_check" if lost and offer.flags else ROUTES[intent.name]
 
 

@@ -28,6 +28,7 @@ class FaqCalibration:
     sure: float
     close: float
     several: float
+    unasked: float
     together: float
     followed: float
     joined: float

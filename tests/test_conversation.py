@@ -1,9 +1,11 @@
 """Whole conversations through the real program with the real Rasa, by the web chat, in every language."""
 
+import json
 import re
 
 import pytest
 
+from bot.calibration import calibration
 from tests.program import Program
 from tests.web import Visitor
 
@@ -74,6 +76,16 @@ def test_a_bare_advert_that_no_answer_fits_is_checked_and_not_shrugged_at(hotlin
     with Visitor(hotline, "uk") as person:
         said = person.asks("Прибиральниця, Кіпр, без досвіду, виліт завтра, паспорт здається агентству")
     assert "паспорт здається" in said
+
+
+def test_an_advert_that_an_answer_only_nearly_fits_is_checked_and_analyzed_as_checked(hotline: Program) -> None:
+    advert = "Fish sorting in Scandinavia, which country I say when the group is full. The boss and the contract you see on the spot."
+    analyzed = json.loads(hotline.command("analyze", input=json.dumps({"text": advert}) + "\n").stdout)
+    rule = calibration().faq
+    assert rule.enough <= analyzed["faq"][0]["score"] < rule.given, "the advert must stand between the two lines"
+    assert analyzed["route"]["name"] == "offer_check"
+    with Visitor(hotline, "en") as person:
+        assert "“which country I say" in person.asks(advert)
 
 
 def test_the_offer_form_asks_and_then_checks(hotline: Program) -> None:

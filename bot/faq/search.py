@@ -34,6 +34,11 @@ class Hit:
     score: float
 
 
+def answered(hits: Sequence[Hit], rule: FaqCalibration) -> bool:
+    """Whether the best entry is likely enough to be given as the answer; else it is no more than a guess."""
+    return bool(hits) and hits[0].score >= rule.given
+
+
 @dataclass(frozen=True)
 class Asked:
     """What is looked for: the text and its vector, the countries that it names, and the language that answers it."""

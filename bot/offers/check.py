@@ -46,6 +46,9 @@ _KEPT = 64
 _BARE = "messenger_only"
 NOT_AN_OFFER = Report("not_an_offer", ())
 
+_STOPS = " \t\r\n,;:–—-"
+"""What no quotation begins or ends with."""
+
 
 class OfferCheck:
     """Checks texts. Loading takes a moment; checking by patterns takes a millisecond or two, by meaning some more."""
@@ -157,9 +160,11 @@ def _place(seen: Seen, column: int) -> tuple[int, int] | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A place without the blanks around it."""
+    """A place without the blanks and the stops around it; as it is if there is nothing else in it."""
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    if not words.strip(_STOPS):
+        return start, end
+    return start + len(words) - len(words.lstrip(_STOPS)), end - len(words) + len(words.rstrip(_STOPS))
 
 
 def _first_of_each(flags: Sequence[Flag]) -> tuple[Flag, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.faq.book import Entry
-from bot.faq.parts import questions
-from bot.faq.search import Hit
+from bot.faq.parts import parts
+from bot.faq.search import Hit, answered
+from bot.faq.several import asked_for as several_asked
 from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
 from bot.texts import day, language_name
@@ -20,7 +21,7 @@ def answer(voice: Voice, text: str) -> list[Reply]:
     if len(slugs := asked_for(voice, text)) > 1:
         return several(voice, slugs)
     rule, hits = voice.library.rule, voice.library.find(text)
-    if not hits or hits[0].score < rule.given:
+    if not answered(hits, rule):
         return unknown(voice, [hit for hit in hits if hit.score >= rule.close])
     if len(hits) > 1 and hits[0].score < rule.sure and hits[0].score - hits[1].score < rule.close:
         return [choose(voice, hits[:3])]
@@ -29,18 +30,10 @@ def answer(voice: Voice, text: str) -> list[Reply]:
 
 def asked_for(voice: Voice, text: str) -> list[str]:
     """The entries that the questions of a message are surely about, in order; at most one where a story has one question."""
-    parts = questions(text)
-    if len(parts) <= 1:
+    library, found = voice.library, parts(text)
+    if not found:
         return []
-    library = voice.library
-    # a part says little by itself ("and the dog?"); what the whole message is about helps
-    about = {hit.slug: library.rule.together * hit.score for hit in library.find(text, most=_AROUND)}
-    best = [
-        max((hit.score + about.get(hit.slug, 0.0), hit.slug) for hit in hits)
-        for part in parts
-        if (hits := library.find(part))
-    ]
-    return list(dict.fromkeys(slug for score, slug in best if score >= library.rule.several))
+    return several_asked(found, library.find, library.find(text, most=_AROUND), library.rule)
 
 
 def several(voice: Voice, slugs: list[str]) -> list[Reply]:
