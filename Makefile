@@ -16,7 +16,7 @@ build: ## environments, models, database: what is missing or out of date
 
 test: build ## the whole test suite
 	@sh tools/environments.sh gateway dev
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n 2 --dist loadfile
 
 lint: ## style and the arrows of the house
 	@sh tools/environments.sh gateway dev

@@ -1,11 +1,13 @@
 """The real program as a subprocess, for tests: `hotline run` on free ports with a data folder of its own."""
 
 import os
+import random
 import re
 import signal
 import socket
 import subprocess
 import time
+from itertools import cycle, islice
 from pathlib import Path
 
 import httpx
@@ -14,16 +16,24 @@ ROOT = Path(__file__).parent.parent
 TOKEN = "42:TEST-token-of-nobody"
 
 
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_OURS = range(20_000 + 2_000 * (_WORKER % 6), 22_000 + 2_000 * (_WORKER % 6))
+"""Ports of this test process alone, below those that the system itself gives to connections (from 32,768 on Linux)."""
+_NEXT = cycle(random.sample(_OURS, len(_OURS)))
+
+
 def free_ports(count: int) -> list[int]:
-    """Ports that nobody uses now."""
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for one in sockets:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in sockets]
-    finally:
-        for one in sockets:
-            one.close()
+    """Ports that nobody uses now, and that nobody is given between now and the start of the program."""
+    return list(islice(filter(_is_free, _NEXT), count))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as one:
+        try:
+            one.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 class Program:

@@ -481,9 +481,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_heard_at_once_and_without_an_error(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     heard = hear(text)
-    assert time.perf_counter() - start < LONGEST_SECONDS
+    assert time.process_time() - start < LONGEST_SECONDS
     assert heard.code in ("uk", "ro", "en", "ru", "other", "unknown")
     assert 0 <= heard.confidence <= 1
     assert answer_in(heard, writes("ro"), DEFAULT)

@@ -329,7 +329,7 @@ HOSTILE = [
 @pytest.mark.parametrize("piece", HOSTILE, ids=ascii)
 def test_hostile_input_ends_soon(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    began = time.perf_counter()
+    began = time.process_time()
     report = CHECK.check(text)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert all(text[flag.start : flag.end] == flag.quote for flag in report.flags)

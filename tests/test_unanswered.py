@@ -120,9 +120,9 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None
         text = (piece * length)[:length]
         times = []
         for _ in range(3):  # the machine may be busy
-            start = time.perf_counter()
+            start = time.process_time()
             scrub(text)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     seconds(100)  # the lists are loaded
