@@ -17,8 +17,10 @@ _LONGEST_REQUEST = 8
 """Words: a longer message, or clause of one, speaks of a language rather than asks for one."""
 _CLAUSE = re.compile(r"[^,.!?;:\n()]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_BARE_REQUEST = 2
-"""Words: so short that a language's name alone is the request."""
+_BARE_REQUEST = 4
+"""Words: so short that a language's name is the request, if only words stand beside it that make none of their own ("ok, … then")."""
+_SHORTEST_CLAUSE = 3
+"""Words: in a long message a shorter clause asks for nothing."""
 _BEFORE = 4
 _AFTER = 3
 """How many words before or after the name the word that makes it a request may stand."""
@@ -89,7 +91,9 @@ def asked_for(text: str) -> str | None:
         return _request(words, _words().requests)
     clauses = (_WORD.findall(clause) for clause in _CLAUSE.findall(text.casefold()))
     asked = [
-        _request(clause, _words().answering) for clause in clauses if _BARE_REQUEST < len(clause) <= _LONGEST_REQUEST
+        _request(clause, _words().answering)
+        for clause in clauses
+        if _SHORTEST_CLAUSE <= len(clause) <= _LONGEST_REQUEST
     ]
     return next((code for code in reversed(asked) if code), None)
 
@@ -106,10 +110,21 @@ def _request(words: list[str], requests: frozenset[str]) -> str | None:
         if not known.negations.isdisjoint(before) or _is_an_adjective(word, words[at + 1 : at + 2]):
             continue
         near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
-        bare = len(words) <= _BARE_REQUEST and known.requests.union(known.beside).issuperset(near)
+        bare = _is_bare(words)
         if bare or not requests.isdisjoint(near):
             return known.names[word]
     return None
+
+
+def _is_bare(words: list[str]) -> bool:
+    """Whether words hold one language's name and nothing beside it that says something else."""
+    known = _words()
+    others = [word for word in words if word not in known.names]
+    return (
+        len(words) - len(others) == 1
+        and len(words) <= _BARE_REQUEST
+        and known.requests.union(known.beside).issuperset(others)
+    )
 
 
 def _is_an_adjective(name: str, following: list[str]) -> bool:

@@ -60,7 +60,11 @@ def test_ukrainian_and_russian_in_latin_letters_are_answered_in_ukrainian(text: 
         ("to jest or not to be", "en"),
         ("my boss is here", "en"),
         ("no contract", "en"),
+        ("care home job in Bristol", "en"),
+        ("elderly care", "en"),
+        ("au pair family", "en"),
         ("nu pot pleca", "ro"),
+        ("fata care pleaca", "ro"),
         ("що робити", "uk"),
         ("якщо боюся", "uk"),
         ("что делать", "ru"),
@@ -107,6 +111,11 @@ def test_an_offer_pasted_beside_own_words_does_not_change_the_language() -> None
         ("puteti vorbi romana cu mine", "ro"),
         ("vorbiti engleza cu sotul meu", "en"),
         ("davaite ukrainskoyu bo ya tak zvykla", "uk"),
+        ("ok english then", "en"),
+        ("українською тоді", "uk"),
+        ("ну тогда на румынском", "ro"),
+        ("atunci romana", "ro"),
+        ("только русский", "uk"),
     ],
 )
 def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None:
@@ -132,6 +141,8 @@ def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None
         "де вивчити румунську мову",
         "я не понимаю румынский",
         "cetatenie romana",
+        "is it in english",
+        "romanian or ukrainian",
         "",
     ],
 )
@@ -337,6 +348,9 @@ def test_names_and_papers_do_not_hide_the_words_around_them(text: str, language:
         ("лікар", "en", "uk"),
         ("multumesc", "en", "ro"),
         ("am nevoie de ajutor", "uk", "ro"),
+        ("no", "ro", "ro"),
+        ("Ау", "uk", "uk"),
+        ("care home job in Bristol", "en", "en"),
     ],
 )
 def test_a_doubtful_first_word_is_answered_in_the_apps_language(text: str, app: str, language: str) -> None:

@@ -298,6 +298,20 @@ def test_ukrainian_in_latin_letters_is_read_in_cyrillic(text: str, read: str) ->
     assert in_own_letters(text) == read
 
 
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [
+        ("Angajăm șoferi, 2000 euro, cazare", True),
+        ("Потрібні пакувальники, Польща, 1200 євро", True),
+        ("Я знайшла роботу пакувальницею в Польщі за 1200 євро", False),
+        ("он его забрал", False),
+        ("l-a luat", False),
+    ],
+)
+def test_an_advert_is_told_from_what_people_say_themselves(known: Understanding, text: str, pasted: bool) -> None:
+    assert known.is_pasted(text) == pasted
+
+
 # Several questions
 
 
