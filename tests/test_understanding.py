@@ -463,6 +463,14 @@ def test_a_story_with_one_question_is_answered_once(alone: Program, language: st
         assert word.lower() in told[0]["text"].lower()
 
 
+def test_an_advert_is_not_taken_for_several_questions(alone: Program) -> None:
+    with Visitor(alone, "en") as person:
+        said = person.asks(
+            "Painter needed Bucharest, cash every Friday, nothing on paper. Passport stays with the boss, leave tomorrow."
+        )
+        assert "You asked about" not in said
+
+
 @pytest.mark.parametrize(
     ("language", "first", "then", "word"),
     [

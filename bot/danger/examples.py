@@ -24,7 +24,8 @@ FILES = (
     "danger-short",
 )
 """Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
-by what is seen beside it; what was misread when writers tried the readers, with near twins; calmly, beside what only sounds grave; in a few words."""
+by what is seen beside it; what was misread when writers tried the readers, with near twins; calmly, beside what only sounds grave; in
+a few words."""
 
 
 @dataclass(frozen=True)

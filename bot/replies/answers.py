@@ -31,8 +31,8 @@ def answer(voice: Voice, text: str) -> list[Reply]:
 def asked_for(voice: Voice, text: str) -> list[str]:
     """The entries that the questions of a message are surely about, in order; at most one where a story has one question."""
     library, found = voice.library, parts(text)
-    if not found:
-        return []
+    if not found or (not any(part.asks for part in found) and library.offers.check(text).flags):
+        return []  # one matter; or an advert, which asks nothing
     return several_asked(found, library.find, library.find(text, most=_AROUND), library.rule)
 
 
