@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bot import greetings
 from bot import intents as intent_data
 from bot.calibration import Calibration, calibration
 from bot.classifier import SCALE, Linear, train
@@ -40,6 +41,8 @@ SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
 _FORMAT = "11"
 """Change it when the way of training changes."""
+_SURE_BEHIND = 0.6
+"""From this confidence on what follows a greeting is what a message wants."""
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""
 
@@ -60,6 +63,9 @@ class Understanding:
         """What a message wants; `NOT_UNDERSTOOD` if no reading is sure enough to be believed."""
         read = in_own_letters(text)
         intent = self.intents.of(read, self.embedder.vector(read))
+        if intent.name == "greeting" and (rest := greetings.behind(read)):
+            asked = self.intents.of(rest, self.embedder.vector(rest))
+            intent = asked if asked.name in greetings.LEADS_ON and asked.confidence >= _SURE_BEHIND else intent
         return intent if intent.confidence >= self.calibration.believed else Intent(NOT_UNDERSTOOD, intent.confidence)
 
     async def vector_of(self, text: str) -> Vector:

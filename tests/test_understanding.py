@@ -312,6 +312,25 @@ def test_an_advert_is_told_from_what_people_say_themselves(known: Understanding,
     assert known.is_pasted(text) == pasted
 
 
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("привіт, це анонімно?", "privacy"),
+        ("добрий день, хто це читає?", "privacy"),
+        ("здравствуйте, это анонимно?", "privacy"),
+        ("bună, e anonim?", "privacy"),
+        ("buna ziua, vreau sa vorbesc cu cineva", "human"),
+        ("здравствуйте, дайте номер консульства", "services"),
+        ("привіт", "greeting"),
+        ("Доброго дня!", "greeting"),
+        ("hello, my name is Ahmed", "greeting"),
+        ("bună ziua, ce mai faceți", "greeting"),
+    ],
+)
+def test_what_follows_a_greeting_is_what_is_wanted(known: Understanding, text: str, route: str) -> None:
+    assert known.intent_in(text).route == route
+
+
 # Several questions
 
 
