@@ -1,5 +1,6 @@
-"""Checking offers."""
+"""Checking offers, in a thread: the other talks go on meanwhile."""
 
+import asyncio
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -19,5 +20,5 @@ class ActionCheckOffer(HotlineAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        utter(dispatcher, respond.offer(self.voice(tracker), said(tracker)))
+        utter(dispatcher, await asyncio.to_thread(respond.offer, self.voice(tracker), said(tracker)))
         return [SlotSet("offer_text", None)]

@@ -56,11 +56,12 @@ class DangerCalibration:
 
 @dataclass(frozen=True)
 class Calibration:
-    """All of it. `believed`: below this confidence an intent is not believed."""
+    """All of it. `believed`: below this confidence an intent is not believed; `after_greeting`: what follows a greeting counts."""
 
     faq: FaqCalibration
     danger: DangerCalibration
     believed: float
+    after_greeting: float
 
 
 @cache
@@ -71,5 +72,5 @@ def calibration(file: Path = FILE) -> Calibration:
     return Calibration(
         FaqCalibration(**faq.pop("likelihood"), **faq.pop("follow"), **faq),
         DangerCalibration(**data["danger"]),
-        data["route"]["believed"],
+        **data["route"],
     )

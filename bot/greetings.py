@@ -5,34 +5,31 @@ The greetings are the short training phrases of that intent (`nlu/<code>/intents
 
 import re
 from functools import cache
-from pathlib import Path
 
 from bot.intents import examples
-from bot.paths import NLU
+from bot.spelling import unmarked
 
 LEADS_ON = frozenset({"faq", "human", "services", "privacy", "language", "quiz", "share_offer", "ask_offer_check"})
 """Intents that are believed of what follows a greeting; "how are you" and "my name is …" remain part of it."""
 _LONGEST = 3
 """Words of a phrase that may stand before something else."""
 _FEWEST_LETTERS = 2
-_PLAIN = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
-"""Romanian with and without its marks; a letter each, so that places stay."""
 
 
 def behind(text: str) -> str:
     """What follows the greetings at the beginning of a message; empty if it begins with none, or nothing follows."""
-    rest = text.strip()
-    while found := _greeting().match(rest.translate(_PLAIN)):
-        rest = rest[found.end() :]
-    return rest if rest != text.strip() and len(rest.split()) > 1 else ""
+    whole = text.strip()
+    found = _greetings().match(unmarked(whole))
+    rest = whole[found.end() :] if found else ""
+    return rest if len(rest.split()) > 1 else ""
 
 
 @cache
-def _greeting(folder: Path = NLU) -> re.Pattern[str]:
-    said = {phrase.casefold().translate(_PLAIN) for phrase, intent in examples(folder) if intent == "greeting"}
+def _greetings() -> re.Pattern[str]:
+    said = {unmarked(phrase.casefold()) for phrase, intent in examples() if intent == "greeting"}
     short = [phrase for phrase in said if len(phrase.split()) <= _LONGEST and _letters(phrase) >= _FEWEST_LETTERS]
     listed = "|".join(re.escape(phrase) for phrase in sorted(short, key=len, reverse=True))
-    return re.compile(rf"(?:{listed})(?!\w)[\s,.!)…:;–—-]*", re.IGNORECASE)
+    return re.compile(rf"(?:(?:{listed})(?!\w)[\s,.!)…:;–—-]*)+", re.IGNORECASE)
 
 
 def _letters(phrase: str) -> int:

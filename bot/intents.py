@@ -79,7 +79,9 @@ class Intents:
 def examples(folder: Path = NLU, language: str = "*") -> Iterator[tuple[str, str]]:
     """Phrase and intent of all training examples (or of one language's), in Rasa's own format."""
     for path in [*sorted(folder.glob(f"{language}/intents.yml")), *sorted(folder.glob(f"{language}/faq/*.yml"))]:
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for block in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)[
+            "nlu"
+        ]:  # a second in pure Python
             yield from ((phrase, _label(block["intent"])) for phrase in _lines(block["examples"]))
 
 

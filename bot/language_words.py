@@ -110,8 +110,7 @@ def _request(words: list[str], requests: frozenset[str]) -> str | None:
         if not known.negations.isdisjoint(before) or _is_an_adjective(word, words[at + 1 : at + 2]):
             continue
         near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
-        bare = _is_bare(words)
-        if bare or not requests.isdisjoint(near):
+        if not requests.isdisjoint(near) or _is_bare(words):
             return known.names[word]
     return None
 

@@ -5,7 +5,7 @@ import unicodedata
 
 _ONE = str.maketrans("şţŞŢёЁ", "șțȘȚеЕ")
 """Old phones have only the cedilla; hardly anybody types ё."""
-_MARKS = str.maketrans("ăâîșțĂÂÎȘȚ", "aaistAAIST")
+_MARKS = str.maketrans("ăâîșțşţĂÂÎȘȚŞŢ", "aaiststAAISTST")
 _INNER = re.compile(r"(?<=\w)â(?=\w)|(?<=\w)Â(?=\w)")
 _BE = re.compile(r"\b([Ss])unt(em|eți|eti)?\b")
 
@@ -19,7 +19,12 @@ def as_read(text: str) -> str:
 def spellings(text: str) -> list[str]:
     """A phrase in all the ways in which it is typed, itself first: Romanian without marks, and as before 1993 ("sînt", "mîine")."""
     before = _BE.sub(r"\1înt\2", _INNER.sub(_old, text))
-    return list(dict.fromkeys([text, text.translate(_MARKS), before.translate(_MARKS)]))
+    return list(dict.fromkeys([text, unmarked(text), unmarked(before)]))
+
+
+def unmarked(text: str) -> str:
+    """Romanian without its marks, letter for letter, so that places in the text stay."""
+    return text.translate(_MARKS)
 
 
 def _old(letter: re.Match[str]) -> str:

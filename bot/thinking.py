@@ -176,10 +176,10 @@ async def _reply(
     message = "/share_offer" if as_offer else text[:_RASA_READS].lstrip("/")
     replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
     if not with_rasa and as_offer:
-        replies = alone.to_offer(voice, text)
+        replies = await asyncio.to_thread(alone.to_offer, voice, text)
     elif not with_rasa:
         intent = await hotline.intent_of(text)
-        replies = alone.to_text(voice, text, intent, situation.awaiting)
+        replies = await asyncio.to_thread(alone.to_text, voice, text, intent, situation.awaiting)
     return [*own.about_length(voice, incoming), *replies], with_rasa
 
 

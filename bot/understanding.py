@@ -41,8 +41,6 @@ SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
 _FORMAT = "11"
 """Change it when the way of training changes."""
-_SURE_BEHIND = 0.6
-"""From this confidence on what follows a greeting is what a message wants."""
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""
 
@@ -65,7 +63,11 @@ class Understanding:
         intent = self.intents.of(read, self.embedder.vector(read))
         if intent.name == "greeting" and (rest := greetings.behind(read)):
             asked = self.intents.of(rest, self.embedder.vector(rest))
-            intent = asked if asked.name in greetings.LEADS_ON and asked.confidence >= _SURE_BEHIND else intent
+            intent = (
+                asked
+                if asked.name in greetings.LEADS_ON and asked.confidence >= self.calibration.after_greeting
+                else intent
+            )
         return intent if intent.confidence >= self.calibration.believed else Intent(NOT_UNDERSTOOD, intent.confidence)
 
     async def vector_of(self, text: str) -> Vector:

@@ -356,6 +356,23 @@ def test_a_message_is_cut_into_small_pieces(text: str, pieces: list[str]) -> Non
     assert [part.text for part in parts(text) if part.end - part.start == 1] == pieces
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("How do I get protection in Romania, and can my mother work, and what about the dog", 3),
+        ("Як отримати захист у Румунії і чи може мама працювати, а що з собакою?", 3),
+        ("Cum obțin protecție temporară și unde găsesc un medic pentru copil?", 2),
+        ("подскажите как оформить защиту и сколько это стоит", 2),
+        ("We came from Odesa in March. My husband is ill. He lost his passport on the train. What can we do now?", 1),
+        ("Мама хвора, живемо в Клужі, документи загубили в потязі.", 0),
+        ("?" * 5000, 0),
+        ("", 0),
+    ],
+)
+def test_only_what_asks_is_a_question(text: str, count: int) -> None:
+    assert len([part for part in parts(text) if part.asks and part.end - part.start == 1]) == count
+
+
 def test_in_a_long_message_only_what_asks_is_looked_at() -> None:
     story = "Am venit în martie. Am doi copii. Bărbatul e bolnav. Stăm la o gazdă. E cald aici. Mai avem bani. "
     assert all("acte" in part.text for part in parts(story + "Ce acte ne trebuie acum?"))

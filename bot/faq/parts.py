@@ -89,8 +89,8 @@ def parts(text: str) -> list[Part]:
     Empty if the message is a single piece.
     """
     pieces, marked = _pieces(text[:_READ]), "?" in text
-    if len(pieces) < 2:  # noqa: PLR2004  # one piece holds one matter
-        return []
+    if not pieces[1:]:
+        return []  # one piece holds one matter
     spans = (
         (start, end)
         for start in range(len(pieces))

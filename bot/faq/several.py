@@ -9,21 +9,17 @@ from bot.faq.search import Hit
 Find = Callable[[str], Sequence[Hit]]
 
 
-def asked_for(parts: Sequence[Part], find: Find, whole: Sequence[Hit], rule: FaqCalibration) -> list[str]:
+def best_answered(parts: Sequence[Part], find: Find, whole: Sequence[Hit], rule: FaqCalibration) -> list[str]:
     """The entries asked for, in the order of the message, each once.
 
     Of all ways to choose parts that do not overlap, the one whose answers are likeliest, each above what a part must reach.
     `find` looks a text up; `whole` are the entries near the whole message: a part says little by itself ("and the dog?").
     """
     about = {hit.slug: rule.together * hit.score for hit in whole}
-    last = max((part.end for part in parts), default=0)
-    ending: dict[int, list[Part]] = {}
-    for part in parts:
-        ending.setdefault(part.end, []).append(part)
     best: list[tuple[float, list[str]]] = [(0.0, [])]  # what the first pieces give, and the entries that give it
-    for end in range(1, last + 1):
+    for end in range(1, max((part.end for part in parts), default=0) + 1):
         ways = [best[-1]]
-        for part in ending.get(end, []):
+        for part in (part for part in parts if part.end == end):
             gain, slug = _answer(part, find(part.text), about, rule)
             before, slugs = best[part.start]
             if gain > 0:

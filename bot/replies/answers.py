@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.faq.book import Entry
 from bot.faq.parts import parts
 from bot.faq.search import Hit, answered
-from bot.faq.several import asked_for as several_asked
+from bot.faq.several import best_answered
 from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
 from bot.texts import day, language_name
@@ -33,7 +33,7 @@ def asked_for(voice: Voice, text: str) -> list[str]:
     library, found = voice.library, parts(text)
     if not found or (not any(part.asks for part in found) and library.offers.check(text).flags):
         return []  # one matter; or an advert, which asks nothing
-    return several_asked(found, library.find, library.find(text, most=_AROUND), library.rule)
+    return best_answered(found, library.find, library.find(text, most=_AROUND), library.rule)
 
 
 def several(voice: Voice, slugs: list[str]) -> list[Reply]:
