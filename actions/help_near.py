@@ -12,9 +12,31 @@ from actions.context import HotlineAction, entity, metadata, said, utter
 from bot.directory.needs import need_in
 from bot.replies import help_near
 
+LEAVE_IT = frozenset(
+    [
+        "human",
+        "menu",
+        "privacy",
+        "language",
+        "quiz",
+        "ask_question",
+        "goodbye",
+        "faq",
+        "share_offer",
+        "ask_offer_check",
+        "not_helpful",
+    ]
+)
+"""What is wanted instead of the form; `stories/forms.yml` says where each leads."""
+_ANSWER = 3
+"""Words: so short a text that names a country or a need answers, whatever it may look like, unless it calls a person."""
+
 
 class ValidateHelpForm(FormValidationAction, HotlineAction):
-    """Reads country and need from buttons, from words, and from what the person said before."""
+    """Reads country and need from buttons, from words, and from what the person said before.
+
+    Of a message that leaves the form it reads nothing: Rasa asks its rules only if a form was given nothing at all.
+    """
 
     def name(self) -> str:
         return "validate_help_form"
@@ -23,6 +45,8 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> dict[str, Any]:
         """The country of a button, of a place named in the text, or the one known already."""
+        if self._is_left(tracker):
+            return {}
         known = metadata(tracker.latest_message).get("country")
         named = entity(tracker, "country") or self.library.places.country_in(said(tracker))
         return {"country": named or tracker.get_slot("country") or known}
@@ -31,7 +55,16 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> dict[str, Any]:
         """The need of a button, or one that the text names."""
+        if self._is_left(tracker):
+            return {}
         return {"need": entity(tracker, "need") or tracker.get_slot("need") or need_in(said(tracker))}
+
+    def _is_left(self, tracker: Tracker) -> bool:
+        text, wanted = said(tracker), tracker.get_intent_of_latest_message()
+        if not tracker.active_loop or wanted not in LEAVE_IT:
+            return False
+        answers = len(text.split()) <= _ANSWER and (self.library.places.country_in(text) or need_in(text))
+        return wanted == "human" or not answers
 
 
 class ActionFindHelp(HotlineAction):

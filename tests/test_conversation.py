@@ -88,6 +88,38 @@ def test_an_advert_that_an_answer_only_nearly_fits_is_checked_and_analyzed_as_ch
         assert "“which country I say" in person.asks(advert)
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "then", "word"),
+    [
+        ("en", "who can help me", "I want to talk to a person", "counselor"),
+        ("uk", "Мене обманули", "людину", "консультант"),
+        ("uk", "Мене обманули", "покличте консультанта", "консультант"),
+        ("en", "i was cheated", "How do I get temporary protection in Romania?", "IGI"),
+        ("uk", "Мене обманули", "Як отримати тимчасовий захист у Румунії?", "IGI"),
+        ("uk", "де притулок", "ні, я не про це питала", "іншими словами"),
+        ("ro", "cine ma poate ajuta", "e anonim aici?", "consilier"),
+    ],
+)
+def test_the_help_form_is_left_by_wanting_something_else(
+    hotline: Program, language: str, first: str, then: str, word: str
+) -> None:
+    with Visitor(hotline, language) as person:
+        asked = person.asks(first)
+        said = person.asks(then)
+        assert said != asked
+        assert word in said
+
+
+@pytest.mark.parametrize(
+    ("country", "need"), [("Румунія", "юрист"), ("я в Польщі", "потрібен психолог"), ("в Бухаресті", "притулок")]
+)
+def test_the_help_form_takes_typed_answers(hotline: Program, country: str, need: str) -> None:
+    with Visitor(hotline, "uk") as person:
+        assert "У якій ви країні?" in person.asks("мене обманули")
+        assert "Яка допомога потрібна?" in person.asks(country)
+        assert "Яка допомога потрібна?" not in person.asks(need)
+
+
 def test_the_offer_form_asks_and_then_checks(hotline: Program) -> None:
     with Visitor(hotline, "en") as person:
         person.presses("/ask_offer_check")
