@@ -33,12 +33,14 @@ _KINDS = (
     "requests",
     "answering",
     "self",
+    "tells",
     "beside",
     "about",
     "adjectives",
     "negations",
     "everybody",
     "sayings",
+    "terms",
     "letters",
 )
 
@@ -50,12 +52,14 @@ class _Words:
     requests: frozenset[str]
     answering: frozenset[str]
     self: frozenset[str]
+    tells: frozenset[str]
     beside: frozenset[str]
     about: frozenset[str]
     adjectives: frozenset[str]
     negations: frozenset[str]
     everybody: frozenset[str]
     sayings: frozenset[str]
+    terms: frozenset[str]
     letters: frozenset[str]
 
 
@@ -107,12 +111,20 @@ def _request(words: list[str], requests: frozenset[str]) -> str | None:
         if word not in known.names:
             continue
         before, unsaid = words[max(unsaid, at - _AFTER) : at], at + 1
-        if not known.negations.isdisjoint(before) or _is_an_adjective(word, words[at + 1 : at + 2]):
+        behind = words[at + 1 :]
+        if not known.negations.isdisjoint(before) or _is_an_adjective(word, behind[:1]) or _is_denied(behind):
             continue
         near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
         if not requests.isdisjoint(near) or _is_bare(words):
             return known.names[word]
     return None
+
+
+def _is_denied(behind: list[str]) -> bool:
+    """Whether what stands behind the last name of a language says that it is not spoken ("english i dont understand")."""
+    known = _words()
+    said = next((word for word in behind if word not in known.self), "")
+    return said in known.negations and known.names.keys().isdisjoint(behind)
 
 
 def _is_bare(words: list[str]) -> bool:
@@ -143,9 +155,15 @@ def is_a_saying(words: Sequence[str]) -> bool:
     return " ".join(words).casefold() in _words().sayings
 
 
-def speaks_of_self(text: str) -> bool:
-    """Whether a writer says "I", "me" or "my", as people do and adverts do not."""
-    return not _words().self.isdisjoint(_WORD.findall(text.casefold()))
+def is_a_term(words: Sequence[str]) -> bool:
+    """Whether words are the name of a paper or a kind of work, which people of other languages write too ("work permit")."""
+    return " ".join(words).casefold() in _words().terms
+
+
+def is_told(text: str) -> bool:
+    """Whether somebody speaks of themselves ("my"), or tells of an offer ("they say", "what do you think"), as no advert does."""
+    known = _words()
+    return not known.self.union(known.tells).isdisjoint(_WORD.findall(text.casefold()))
 
 
 def is_a_letter(text: str) -> bool:

@@ -12,7 +12,7 @@ import langdetect
 from langdetect import DetectorFactory
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
-from bot.language_words import asked_for, is_a_saying, telling, told_by_own_words
+from bot.language_words import asked_for, is_a_saying, is_a_term, telling, told_by_own_words
 from bot.moldovan import is_moldovan
 from bot.paths import NLU
 from bot.romanized import is_romanized
@@ -65,6 +65,8 @@ _CLEAR_AT_FIRST = ((1, 0.85), (2, 0.6))
 _CLEAR_AGAINST_CHOICE = ((4, 0.9),)
 """The same where a language was chosen with a button."""
 _LONG_FOR_LOOKALIKES = 60
+_LONG_IN_CYRILLIC = 100
+"""Characters. People who write Ukrainian or Russian are far more than those who write Bulgarian."""
 _LOOKALIKES = frozenset(
     [
         "bg",
@@ -92,6 +94,8 @@ _LOOKALIKES = frozenset(
     ]
 )
 """Languages that langdetect takes ours for in short messages; lingua decides those."""
+_WITHOUT_OUR_LETTERS = frozenset(["bg", "mk"])
+"""Languages that have none of the letters by which Ukrainian and Russian are told apart."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ def hear(text: str) -> Heard:
     return Heard(
         code,
         confidence,
-        1 if _is_a_name(words) else len(told),
+        1 if _is_a_name(words) or is_a_term(words) else len(told),
         cyrillic=code in _CYRILLIC_CODES,
         international=not told,
         within=_parts(own),
@@ -223,7 +227,9 @@ def _another(text: str, words: list[str]) -> str | None:
     if not _CYRILLIC.search(text) and is_romanized(text):
         return None
     named = _named_by_langdetect(text)
-    return None if named in _LOOKALIKES and len(text) < _LONG_FOR_LOOKALIKES else named
+    ours = named in _WITHOUT_OUR_LETTERS and (_UKRAINIAN_LETTERS.search(text) or _RUSSIAN_LETTERS.search(text))
+    long = _LONG_IN_CYRILLIC if _CYRILLIC.search(text) else _LONG_FOR_LOOKALIKES
+    return None if ours or (named in _LOOKALIKES and len(text) < long) else named
 
 
 def _named_by_langdetect(text: str) -> str | None:

@@ -26,7 +26,7 @@ from bot.encoder.tuned import fingerprint as encoder_fingerprint
 from bot.faq import seeds
 from bot.heads import Heads, Lessons, learn
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
-from bot.language_words import is_a_letter, speaks_of_self
+from bot.language_words import is_a_letter, is_told
 from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
 from bot.offers.examples import sentences_of, texts_of
@@ -75,8 +75,8 @@ class Understanding:
         return await self.embedder.think(in_own_letters(text))
 
     def is_pasted(self, text: str) -> bool:
-        """Whether a message is a letter or an offer in the words of whoever wrote that: nobody says "I" in it."""
-        if speaks_of_self(text) or len(text.split()) < _SHORTEST_PASTED:
+        """Whether a message is a letter or an offer in the words of whoever wrote that: nobody says "I" in it, or tells of it."""
+        if is_told(text) or len(text.split()) < _SHORTEST_PASTED:
             return False
         return is_a_letter(text) or self.offers.check(text).verdict != "not_an_offer"
 

@@ -124,6 +124,46 @@ def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("мені важко писати англійською, підкажіть де є притулок", "uk"),
+        ("извините, я маме передам телефон, она по английски не понимает", "uk"),
+        ("mi-e greu sa scriu in engleza", "ro"),
+        ("engleza nu inteleg", "ro"),
+        ("по англійськи я не вмію", "uk"),
+    ],
+)
+def test_a_language_that_is_not_spoken_is_not_given(text: str, language: str) -> None:
+    for talk in (NOBODY, writes("en"), writes(language)):
+        assert answered(text, talk) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "клиент достал пистолет положил на тумбочку, сейчас он в душе",
+        "откройте карту привата на себя и передайте нам, 3000 гривен сразу в руки — прислали сегодня",
+        "знайшовся телефон сина, а сина нема. телефон продавали на базарі в Бухаресті",
+    ],
+)
+def test_our_languages_are_not_taken_for_bulgarian(text: str) -> None:
+    assert hear(text).code in ("uk", "ru")
+
+
+@pytest.mark.parametrize("before", ["uk", "ro"])
+@pytest.mark.parametrize("text", ["work permit", "care home", "Zero hours", "residence permit"])
+def test_names_of_papers_and_work_change_no_language(text: str, before: str) -> None:
+    assert answered(text, writes(before)) == before
+    assert answered(text, NOBODY, "en") == "en"
+
+
+@pytest.mark.parametrize("text", ["protecție temporară", "permis de munca"])
+def test_romanian_papers_change_no_language(text: str) -> None:
+    assert answered(text, writes("uk")) == "uk"
+    assert answered(text, writes("en")) == "en"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "де курси румунської для дорослих",
