@@ -26,6 +26,8 @@ _AFTER = 3
 """How many words before or after the name the word that makes it a request may stand."""
 
 
+_FEW, _TELLING = 3, 4
+"""Up to how many words one of how many letters tells the language: shorter ones are alike in several ("ne")."""
 _PARTICLE = 2
 """Letters."""
 _FILES = "*/own-words.yml"
@@ -83,6 +85,13 @@ def told_by_own_words(words: Sequence[str]) -> str | None:
         {code: sum(word.casefold() in listed for word in words) for code, listed in _words().own.items()}
     ).most_common(2)
     return counts[0][0] if counts and counts[0][1] > (counts[1][1] if len(counts) > 1 else 0) else None
+
+
+def is_latin_by_words(text: str) -> bool:
+    """Whether a few words in Latin letters hold an everyday word of Romanian or English: they are no Ukrainian typed so."""
+    words, own = _WORD.findall(text.casefold()), _words().own
+    latin = own["ro"] | own["en"]
+    return len(words) <= _FEW and any(len(word) >= _TELLING and word in latin for word in words)
 
 
 def asked_for(text: str) -> str | None:

@@ -111,6 +111,45 @@ def test_the_help_form_is_left_by_wanting_something_else(
 
 
 @pytest.mark.parametrize(
+    ("language", "first", "then", "word"),
+    [
+        ("uk", "де притулок", "дякую", "Пишіть"),
+        ("en", "who can help me", "hello", "here"),
+        ("ro", "cine ma poate ajuta", "esti robot?", "program"),
+    ],
+)
+def test_the_help_form_is_left_by_courtesies(hotline: Program, language: str, first: str, then: str, word: str) -> None:
+    with Visitor(hotline, language) as person:
+        asked = person.asks(first)
+        said = person.asks(then)
+        assert asked not in said
+        assert word in said
+
+
+def test_who_does_not_say_where_they_are_is_shown_what_serves_everybody(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        assert "У якій ви країні?" in person.asks("де притулок")
+        assert "Допомога: Європейський Союз" in person.asks("не знаю")
+    with Visitor(hotline, "ro") as person:
+        person.presses("/services")
+        person.hears()
+        assert "De ce fel de ajutor" in person.asks("Chișinău")
+        assert "Ajutor: Republica Moldova" in person.asks("nu știu")
+
+
+def test_the_help_form_says_what_it_did_not_understand_and_asks_only_once_more(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        asked = person.asks("who can help me")
+        assert "Which country are you in?" in asked
+        again = person.asks("zzz qqq")
+        assert "I see no country" in again
+        assert "Which country are you in?" in again
+        given_up = person.asks("zzz qqq")
+        assert "Which country are you in?" not in given_up
+        assert "person" in given_up
+
+
+@pytest.mark.parametrize(
     ("country", "need"), [("Румунія", "юрист"), ("я в Польщі", "потрібен психолог"), ("в Бухаресті", "притулок")]
 )
 def test_the_help_form_takes_typed_answers(hotline: Program, country: str, need: str) -> None:

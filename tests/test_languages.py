@@ -60,6 +60,8 @@ def test_ukrainian_and_russian_in_latin_letters_are_answered_in_ukrainian(text: 
         ("to jest or not to be", "en"),
         ("my boss is here", "en"),
         ("no contract", "en"),
+        ("esti robot?", "ro"),
+        ("ce este KRAZ", "ro"),
         ("care home job in Bristol", "en"),
         ("elderly care", "en"),
         ("au pair family", "en"),

@@ -5,6 +5,11 @@ from bot.replies.voice import Voice
 from bot.reply import Button, Reply, press
 from bot.texts import country_name, day
 
+ANYWHERE = "EU"
+"""Stands for a country that is not told."""
+ANY_NEED = "any"
+"""Stands for a need that is not told."""
+_MOST = 5
 NEEDS = {
     "trafficking": ("trafficking",),
     "violence": ("violence",),
@@ -14,14 +19,20 @@ NEEDS = {
     "legal": ("legal_aid", "consular", "rights"),
     "psychological": ("psychological",),
     "missing": ("missing_person", "missing_child"),
+    ANY_NEED: ("trafficking", "refugee", "labour", "legal_aid"),
 }
 """The needs a person can press, and the kinds of service that serve each."""
-_MOST = 5
 
 
 def ask_country(voice: Voice, intent: str = "inform", **entities: str) -> list[Reply]:
     """Ask which country; `entities` is what is known already and must come back with the answer."""
-    return [Reply(voice.say("where-ask"), country_rows(voice, intent, **entities))]
+    rows = country_rows(voice, intent, **entities)
+    return [Reply(voice.say("where-ask"), (*rows, (voice.human(), voice.menu())))]
+
+
+def not_read(voice: Voice, asked: str) -> list[Reply]:
+    """Say that what was written is no answer; the question follows. `asked`: "country" or "need"."""
+    return [Reply(voice.say(f"{asked}-not-read"), effects={"understood": "no"})]
 
 
 def ask_need(voice: Voice) -> list[Reply]:
@@ -37,7 +48,7 @@ def near(voice: Voice, country: str, need: str) -> list[Reply]:
     directory = voice.library.wording.directory
     found = directory.of(country, *kinds)[:_MOST] or directory.of("EU", *kinds)[:_MOST]
     voice = voice.within(country)
-    place = country_name(voice.language, country) if country != "EU" else voice.say("place-eu")
+    place = country_name(voice.language, country) if country != ANYWHERE else voice.say("place-eu")
     lines = [f"**{voice.say('services-title', country=place)}**", voice.service("emergency")]
     lines += [f"{voice.service_line(service.id)}\n{directory.what(voice.language, service.id)}" for service in found]
     checked = min((service.checked_on for service in found), default=None)
@@ -45,6 +56,6 @@ def near(voice: Voice, country: str, need: str) -> list[Reply]:
         lines.append(voice.say("services-none"))
     if checked:
         lines.append(voice.say("services-checked", date=day(voice.language, checked)))
-    effects = {"understood": "yes"} | ({"country": country} if country != "EU" else {})
+    effects = {"understood": "yes"} | ({"country": country} if country != ANYWHERE else {})
     buttons = ((voice.button("other-need", press("services")), voice.human()), (voice.menu(),))
     return [Reply("\n\n".join(lines), buttons, effects)]

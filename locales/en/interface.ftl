@@ -183,7 +183,9 @@ flag-vague-work-why = If you don’t know what you will do, you cannot know whet
 ## Help near me
 
 where-ask = Which country are you in?
+country-not-read = I see no country in that. Write its name or press a button. If you would rather not say, choose “Another country”.
 need-ask = What kind of help do you need?
+need-not-read = I cannot tell what kind of help you mean. Press a button, or say it in other words.
 need-trafficking = Exploitation, trafficking
 need-violence = Violence
 need-child = A child
@@ -192,6 +194,7 @@ need-refugee = Refugee support
 need-legal = Legal help, consulate
 need-psychological = Someone to talk to
 need-missing = A missing person
+need-any = I am not sure
 place-eu = European Union
 services-title = Help: { $country }
 services-none = I have no checked service for this in the list. A counselor can look further.

@@ -187,7 +187,9 @@ flag-vague-work-why = Dacă nu știți ce veți face, nu puteți ști dacă vre�
 ## Help near me
 
 where-ask = În ce țară sunteți?
+country-not-read = În mesaj nu se vede nicio țară. Scrieți numele ei sau apăsați un buton. Dacă preferați să nu spuneți, alegeți „Altă țară”.
 need-ask = De ce fel de ajutor aveți nevoie?
+need-not-read = Nu se vede ce fel de ajutor căutați. Apăsați un buton sau spuneți cu alte cuvinte.
 need-trafficking = Exploatare, trafic
 need-violence = Violență
 need-child = Un copil
@@ -196,6 +198,7 @@ need-refugee = Ajutor pentru refugiați
 need-legal = Jurist, consulat
 need-psychological = Cineva care ascultă
 need-missing = O persoană dispărută
+need-any = Nu știu
 place-eu = Uniunea Europeană
 services-title = Ajutor: { $country }
 services-none = Nu am în listă un serviciu verificat pentru asta. Un consilier poate căuta mai departe.
