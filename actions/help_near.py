@@ -67,8 +67,13 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         """The need of a button, or one that the text names."""
         if self._is_left(tracker):
             return {}
-        named = entity(tracker, "need") or tracker.get_slot("need") or need_in(said(tracker))
+        named = entity(tracker, "need") or tracker.get_slot("need") or self._need_in(tracker)
         return {"need": named or self._unsaid(dispatcher, tracker, "need")}
+
+    @staticmethod
+    def _need_in(tracker: Tracker) -> str | None:
+        """The need that the text names; where it was just asked for, a word is enough."""
+        return need_in(said(tracker), asked=tracker.get_slot("requested_slot") == "need")
 
     def _unsaid(self, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> str | None:
         """What stands for an answer withheld; None, with a word on what was not understood, if there is none at all."""
@@ -85,7 +90,7 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         once_more = wanted in LEAVE_IT_IN_THE_END and not self.voice(tracker).unknowns
         if not tracker.active_loop or once_more or wanted not in LEAVE_IT | LEAVE_IT_IN_THE_END:
             return False
-        answers = len(text.split()) <= _ANSWER and (self.library.places.country_in(text) or need_in(text))
+        answers = len(text.split()) <= _ANSWER and (self.library.places.country_in(text) or self._need_in(tracker))
         return wanted == "human" or not answers
 
 

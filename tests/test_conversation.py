@@ -150,7 +150,8 @@ def test_the_help_form_says_what_it_did_not_understand_and_asks_only_once_more(h
 
 
 @pytest.mark.parametrize(
-    ("country", "need"), [("Румунія", "юрист"), ("я в Польщі", "потрібен психолог"), ("в Бухаресті", "притулок")]
+    ("country", "need"),
+    [("Румунія", "юрист"), ("я в Польщі", "потрібен психолог"), ("в Бухаресті", "притулок"), ("Молдова", "робота")],
 )
 def test_the_help_form_takes_typed_answers(hotline: Program, country: str, need: str) -> None:
     with Visitor(hotline, "uk") as person:

@@ -15,7 +15,7 @@ from bot.directory.services import Directory, Hours, Service
 from bot.directory.wording import Wording
 from bot.paths import LOCALES
 from bot.replies import help_near, menu
-from bot.replies.help_near import NEEDS
+from bot.replies.help_near import ANY_NEED, NEEDS
 from bot.texts import Texts
 from tests.content import LANGUAGES
 from tests.sentences import NAMED, UNNAMED
@@ -359,6 +359,31 @@ def test_a_need_in_words_is_not_asked_again(text: str, need: str | None) -> None
     assert need_in(text) == need
 
 
-def test_every_need_in_words_is_one_that_can_be_pressed() -> None:
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("робота", "labour"),
+        ("дитина", "child"),
+        ("violență", "violence"),
+        ("salariul", "labour"),
+        ("хтось зник", "missing"),
+        ("юрист", "legal"),
+        ("просто поговорити", "psychological"),
+        ("ok", None),
+    ],
+)
+def test_a_word_names_the_need_that_was_just_asked_for(text: str, need: str | None) -> None:
+    assert need_in(text, asked=True) == need
+
+
+@pytest.mark.parametrize("kind", ["named", "answered"])
+def test_every_need_in_words_is_one_that_can_be_pressed(kind: str) -> None:
     words = yaml.safe_load(Path(bot.directory.services.__file__).with_name("needs.yml").read_text(encoding="utf-8"))
-    assert set(words) == set(NEEDS)
+    assert {*words[kind], ANY_NEED} == set(NEEDS)
+
+
+@pytest.mark.parametrize("language", ["uk", "ro", "en"])
+def test_the_word_on_the_button_names_the_need_too(language: str) -> None:
+    texts = Texts()
+    for need in NEEDS.keys() - {ANY_NEED}:
+        assert need_in(texts.say(language, f"need-{need}"), asked=True) == need

@@ -202,6 +202,15 @@ def test_a_sign_is_found_by_meaning_and_says_so(known: Understanding) -> None:
         assert all(text[flag.start : flag.end] == flag.quote for flag in flags)
 
 
+def test_what_meaning_quotes_is_whole_words(known: Understanding) -> None:
+    said = "Пропонують роботу на фермі в Іспанії, 1500 євро, паспорт забирають на оформлення, виїзд завтра"
+    for text in (said, *(text.text for text in list(texts_of())[::25])):
+        for flag in known.offers.check(text).flags:
+            if flag.found_by == "meaning":
+                assert not text[: flag.start][-1:].isalnum() or not flag.quote[0].isalnum(), flag
+                assert not text[flag.end :][:1].isalnum() or not flag.quote[-1].isalnum(), flag
+
+
 def test_a_sign_that_the_network_was_not_taught_is_left_to_the_other_readers(
     known: Understanding, models: Path
 ) -> None:

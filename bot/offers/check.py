@@ -160,11 +160,21 @@ def _place(seen: Seen, column: int) -> tuple[int, int] | None:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A place without the blanks and the stops around it; as it is if there is nothing else in it."""
+    """A place in whole words, without the blanks and the stops around it; as it is if there is nothing else in it."""
+    start, end = _in_words(text, start, end)
     words = text[start:end]
     if not words.strip(_STOPS):
         return start, end
     return start + len(words) - len(words.lstrip(_STOPS)), end - len(words) + len(words.rstrip(_STOPS))
+
+
+def _in_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place made wider until no word is cut: the network sees pieces of words."""
+    while 0 < start < end and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _first_of_each(flags: Sequence[Flag]) -> tuple[Flag, ...]:
