@@ -36,9 +36,10 @@ def metadata(message: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def said(tracker: Tracker) -> str:
-    """What the person wrote, whole (Rasa itself gets a shortened text)."""
+    """What the person wrote, whole (Rasa itself gets a shortened text); nothing, if they pressed a button."""
     message = tracker.latest_message
-    return str(metadata(message).get("said") or message.get("text") or "")
+    about = metadata(message)
+    return str(about["said"] if "said" in about else message.get("text") or "")
 
 
 def entity(tracker: Tracker, name: str) -> str | None:

@@ -36,6 +36,10 @@ LEAVE_IT_IN_THE_END = frozenset(["affirm", "follow_up", "out_of_scope", NOT_UNDE
 """What may be a clumsy answer: the form asks once more, and only then is left."""
 _WITHHELD = frozenset(["deny", "dont_know"])
 """Whoever does not know or does not want to say is shown what serves everybody."""
+_NAMES_NOTHING = frozenset(["thanks", "bot_challenge", "privacy", "affirm", "dont_know"])
+"""What may hold a word that would name a need ("are you a robot?"), and names none."""
+_STARTS = frozenset(["services", "inform"])
+"""What the form begins with; a need that is named in anything else is not asked for here."""
 _ANSWER = 3
 """Words: so short a text that names a country or a need answers, whatever it may look like, unless it calls a person."""
 
@@ -55,11 +59,8 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         """The country of a button, of a place named in the text, or the one known already."""
         if self._is_left(tracker):
             return {}
-        known = metadata(tracker.latest_message).get("country")
-        named = entity(tracker, "country") or self.library.places.country_in(said(tracker))
-        return {
-            "country": named or tracker.get_slot("country") or known or self._unsaid(dispatcher, tracker, "country")
-        }
+        known = tracker.get_slot("country") or metadata(tracker.latest_message).get("country")
+        return {"country": self._country_in(tracker) or known or self._withheld(dispatcher, tracker, "country")}
 
     async def extract_need(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
@@ -67,31 +68,55 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         """The need of a button, or one that the text names."""
         if self._is_left(tracker):
             return {}
-        named = entity(tracker, "need") or tracker.get_slot("need") or self._need_in(tracker)
-        return {"need": named or self._unsaid(dispatcher, tracker, "need")}
+        known = tracker.get_slot("need")
+        return {"need": _need_in(tracker) or known or self._withheld(dispatcher, tracker, "need")}
 
-    @staticmethod
-    def _need_in(tracker: Tracker) -> str | None:
-        """The need that the text names; where it was just asked for, a word is enough."""
-        return need_in(said(tracker), asked=tracker.get_slot("requested_slot") == "need")
-
-    def _unsaid(self, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> str | None:
-        """What stands for an answer withheld; None, with a word on what was not understood, if there is none at all."""
-        if tracker.get_slot("requested_slot") != slot or not said(tracker):
+    def _withheld(self, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> str | None:
+        """What stands for an answer that is not given; None where it is asked for once more, with a word on why."""
+        if tracker.get_slot("requested_slot") != slot or (slot == "need" and self._country_in(tracker)):
             return None
-        if tracker.get_intent_of_latest_message() in _WITHHELD:
+        if _intent(tracker) in _WITHHELD or _is_asked_again(tracker, slot):
             return help_near.ANYWHERE if slot == "country" else help_near.ANY_NEED
-        utter(dispatcher, help_near.not_read(self.voice(tracker), slot))
+        if said(tracker):
+            utter(dispatcher, help_near.not_read(self.voice(tracker), slot))
         return None
+
+    def _country_in(self, tracker: Tracker) -> str | None:
+        return entity(tracker, "country") or self.library.places.country_in(said(tracker))
 
     def _is_left(self, tracker: Tracker) -> bool:
         """Whether something else is wanted than to answer what the form asks."""
-        text, wanted = said(tracker), tracker.get_intent_of_latest_message()
-        once_more = wanted in LEAVE_IT_IN_THE_END and not self.voice(tracker).unknowns
-        if not tracker.active_loop or once_more or wanted not in LEAVE_IT | LEAVE_IT_IN_THE_END:
+        wanted, asked = _intent(tracker), tracker.get_slot("requested_slot")
+        leaves = wanted in LEAVE_IT or (wanted in LEAVE_IT_IN_THE_END and _is_asked_again(tracker, asked))
+        if not tracker.active_loop or not leaves:
             return False
-        answers = len(text.split()) <= _ANSWER and (self.library.places.country_in(text) or self._need_in(tracker))
+        answers = len(said(tracker).split()) <= _ANSWER and (self._country_in(tracker) or _need_in(tracker))
         return wanted == "human" or not answers
+
+
+def _intent(tracker: Tracker) -> str | None:
+    wanted: str | None = tracker.get_intent_of_latest_message(skip_fallback_intent=False)
+    return wanted
+
+
+def _need_in(tracker: Tracker) -> str | None:
+    """The need of a button or of the text; where it was just asked for, a word is enough."""
+    wanted = _intent(tracker)
+    if not tracker.active_loop and wanted not in _STARTS:
+        return None
+    asked = tracker.get_slot("requested_slot") == "need" and wanted not in _NAMES_NOTHING
+    return entity(tracker, "need") or need_in(said(tracker), asked=asked)
+
+
+def _is_asked_again(tracker: Tracker, slot: str | None) -> bool:
+    """Whether the message before this one was to answer the same question, and did not."""
+    asked, answered = None, []
+    for event in tracker.events:
+        if event["event"] == "slot" and event["name"] == "requested_slot":
+            asked = event["value"]
+        elif event["event"] == "user":
+            answered.append(asked)
+    return slot is not None and answered[-2:] == [slot, slot]
 
 
 class ActionFindHelp(HotlineAction):
@@ -103,9 +128,7 @@ class ActionFindHelp(HotlineAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        country, need = (
-            str(tracker.get_slot("country") or help_near.ANYWHERE),
-            str(tracker.get_slot("need") or "trafficking"),
-        )
+        country = str(tracker.get_slot("country") or help_near.ANYWHERE)
+        need = str(tracker.get_slot("need") or help_near.ANY_NEED)
         utter(dispatcher, help_near.near(self.voice(tracker), country, need))
         return [SlotSet("need", None)]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 import yaml
 
@@ -40,6 +41,7 @@ _KINDS = (
     "about",
     "adjectives",
     "negations",
+    "hard",
     "everybody",
     "sayings",
     "terms",
@@ -59,6 +61,7 @@ class _Words:
     about: frozenset[str]
     adjectives: frozenset[str]
     negations: frozenset[str]
+    hard: frozenset[str]
     everybody: frozenset[str]
     sayings: frozenset[str]
     terms: frozenset[str]
@@ -87,11 +90,11 @@ def told_by_own_words(words: Sequence[str]) -> str | None:
     return counts[0][0] if counts and counts[0][1] > (counts[1][1] if len(counts) > 1 else 0) else None
 
 
-def is_latin_by_words(text: str) -> bool:
-    """Whether a few words in Latin letters hold an everyday word of Romanian or English: they are no Ukrainian typed so."""
-    words, own = _WORD.findall(text.casefold()), _words().own
-    latin = own["ro"] | own["en"]
-    return len(words) <= _FEW and any(len(word) >= _TELLING and word in latin for word in words)
+def are_latin(words: Sequence[str]) -> bool:
+    """Whether a few words in Latin letters are everyday ones of Romanian or English by half: no Ukrainian typed so."""
+    own = _words().own
+    latin = [word for word in words if word.casefold() in own["ro"] | own["en"]]
+    return len(words) <= _FEW and 2 * len(latin) >= len(words) and any(len(word) >= _TELLING for word in latin)
 
 
 def asked_for(text: str) -> str | None:
@@ -99,29 +102,30 @@ def asked_for(text: str) -> str | None:
 
     In a longer message only a clause that says in which language to answer asks for it; the last one counts.
     """
-    words = _WORD.findall(text.casefold())
-    if len(words) <= _LONGEST_REQUEST:
-        return _request(words, _words().requests)
-    clauses = (_WORD.findall(clause) for clause in _CLAUSE.findall(text.casefold()))
+    clauses = [_WORD.findall(clause) for clause in _CLAUSE.findall(text.casefold())]
+    if sum(map(len, clauses)) <= _LONGEST_REQUEST:
+        return _request(clauses, _words().requests)
     asked = [
-        _request(clause, _words().answering)
+        _request([clause], _words().answering)
         for clause in clauses
         if _SHORTEST_CLAUSE <= len(clause) <= _LONGEST_REQUEST
     ]
     return next((code for code in reversed(asked) if code), None)
 
 
-def _request(words: list[str], requests: frozenset[str]) -> str | None:
-    known = _words()
+def _request(clauses: Sequence[list[str]], requests: frozenset[str]) -> str | None:
+    known, words = _words(), [word for clause in clauses for word in clause]
     if not known.about.isdisjoint(words):
         return None  # a course of it, a contract in it, whether somebody else speaks it
-    unsaid = 0  # where the words begin that stand before the next name
+    ends = list(accumulate(map(len, clauses)))
+    begun = 0  # where the words begin that stand before the next name
     for at, word in enumerate(words):
         if word not in known.names:
             continue
-        before, unsaid = words[max(unsaid, at - _AFTER) : at], at + 1
-        behind = words[at + 1 :]
-        if not known.negations.isdisjoint(before) or _is_an_adjective(word, behind[:1]) or _is_denied(behind):
+        start = max(begun, at - _AFTER, max((end for end in ends if end <= at), default=0))
+        before, behind = words[start:at], words[at + 1 : next(end for end in ends if end > at)]
+        begun = at + 1
+        if _is_denied(before, behind) or _is_an_adjective(word, behind[:1]):
             continue
         near = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
         if not requests.isdisjoint(near) or _is_bare(words):
@@ -129,11 +133,13 @@ def _request(words: list[str], requests: frozenset[str]) -> str | None:
     return None
 
 
-def _is_denied(behind: list[str]) -> bool:
-    """Whether what stands behind the last name of a language says that it is not spoken ("english i dont understand")."""
+def _is_denied(before: list[str], behind: list[str]) -> bool:
+    """Whether what a clause says before or behind a language's name is that it is not spoken ("english i dont understand")."""
     known = _words()
-    said = next((word for word in behind if word not in known.self), "")
-    return said in known.negations and known.names.keys().isdisjoint(behind)
+    if not known.negations.union(known.hard).isdisjoint(before):
+        return True
+    said = [word for word in behind if word not in known.self]
+    return bool(said) and said[0] in known.negations | known.hard and not (said[1:] and said[1] in known.names)
 
 
 def _is_bare(words: list[str]) -> bool:

@@ -12,7 +12,7 @@ import langdetect
 from langdetect import DetectorFactory
 from lingua import IsoCode639_1, Language, LanguageDetector, LanguageDetectorBuilder
 
-from bot.language_words import asked_for, is_a_saying, is_a_term, telling, told_by_own_words
+from bot.language_words import are_latin, asked_for, is_a_saying, is_a_term, telling, told_by_own_words
 from bot.moldovan import is_moldovan
 from bot.paths import NLU
 from bot.romanized import is_romanized
@@ -95,7 +95,8 @@ _LOOKALIKES = frozenset(
 )
 """Languages that langdetect takes ours for in short messages; lingua decides those."""
 _WITHOUT_OUR_LETTERS = frozenset(["bg", "mk"])
-"""Languages that have none of the letters by which Ukrainian and Russian are told apart."""
+_OUR_LETTERS = re.compile(r"[іїєґыэё]", re.IGNORECASE)
+"""Letters of Ukrainian or Russian that these languages do not have."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,7 @@ def _read(text: str, words: list[str]) -> tuple[str, float]:
     if _CYRILLIC.search(text):
         if is_moldovan(text):
             return "ro", _SURE_OF_LATIN
-    elif is_romanized(text):
+    elif is_romanized(text) and not are_latin(words):
         return "uk", _SURE_OF_LATIN
     best = _detector().compute_language_confidence_values(text.lower())[0]
     code, confidence = _by_letters(text, _CODES[best.language], best.value)
@@ -227,7 +228,7 @@ def _another(text: str, words: list[str]) -> str | None:
     if not _CYRILLIC.search(text) and is_romanized(text):
         return None
     named = _named_by_langdetect(text)
-    ours = named in _WITHOUT_OUR_LETTERS and (_UKRAINIAN_LETTERS.search(text) or _RUSSIAN_LETTERS.search(text))
+    ours = named in _WITHOUT_OUR_LETTERS and _OUR_LETTERS.search(text)
     long = _LONG_IN_CYRILLIC if _CYRILLIC.search(text) else _LONG_FOR_LOOKALIKES
     return None if ours or (named in _LOOKALIKES and len(text) < long) else named
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from bot.language_words import is_latin_by_words
 from bot.letter_odds import LetterOdds
 from bot.moldovan import in_latin, is_moldovan
 from bot.paths import NLU
@@ -36,7 +35,7 @@ def is_romanized(text: str) -> bool:
     """Whether a text without Cyrillic letters is Ukrainian or Russian; they are typed with plain letters only."""
     if not text.isascii() and any(letter[0].isalpha() for letter in _FOREIGN.finditer(text)):
         return False
-    return ODDS.tell(text) and not is_latin_by_words(text)
+    return ODDS.tell(text)
 
 
 def in_own_letters(text: str) -> str:

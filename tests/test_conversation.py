@@ -137,12 +137,38 @@ def test_who_does_not_say_where_they_are_is_shown_what_serves_everybody(hotline:
         assert "Ajutor: Republica Moldova" in person.asks("nu știu")
 
 
+def test_a_need_named_now_counts_and_not_one_of_a_question_before(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.asks("Як знайти роботу в Румунії, щоб не обманули?")
+        found = person.asks("потрібен притулок у Польщі")
+        assert "Довідкова лінія для біженців" in found
+
+
+def test_buttons_of_other_messages_work_while_the_help_form_asks(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.asks("де мені допоможуть")
+        person.presses('/inform{"country":"PL"}')
+        assert "Яка допомога потрібна?" in "".join(message["text"] for message in person.hears())
+        person.presses('/inform{"country":"RO"}')  # corrected: no word on a need that was not understood
+        assert [message["text"] for message in person.hears()] == ["Яка допомога потрібна?"]
+        person.presses('/faq{"slug":"lost-passport"}')
+        assert "консул" in "".join(message["text"] for message in person.hears())
+
+
+def test_whoever_is_not_understood_twice_in_the_help_form_is_shown_what_serves_everybody(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.presses("/services")
+        person.hears()
+        person.asks("в селі біля кордону")
+        assert "Яка допомога потрібна?" in person.asks("я в селі")
+
+
 def test_the_help_form_says_what_it_did_not_understand_and_asks_only_once_more(hotline: Program) -> None:
     with Visitor(hotline, "en") as person:
         asked = person.asks("who can help me")
         assert "Which country are you in?" in asked
         again = person.asks("zzz qqq")
-        assert "I see no country" in again
+        assert "I could not find a country" in again
         assert "Which country are you in?" in again
         given_up = person.asks("zzz qqq")
         assert "Which country are you in?" not in given_up

@@ -62,6 +62,7 @@ def test_ukrainian_and_russian_in_latin_letters_are_answered_in_ukrainian(text: 
         ("no contract", "en"),
         ("esti robot?", "ro"),
         ("ce este KRAZ", "ro"),
+        ("help mene byut", "uk"),
         ("care home job in Bristol", "en"),
         ("elderly care", "en"),
         ("au pair family", "en"),
@@ -114,6 +115,9 @@ def test_an_offer_pasted_beside_own_words_does_not_change_the_language() -> None
         ("vorbiti engleza cu sotul meu", "en"),
         ("davaite ukrainskoyu bo ya tak zvykla", "uk"),
         ("ok english then", "en"),
+        ("my english is bad, ukrainian please", "uk"),
+        ("sorry, bad connection, ukrainian please", "uk"),
+        ("english please, not ukrainian", "en"),
         ("українською тоді", "uk"),
         ("ну тогда на румынском", "ro"),
         ("atunci romana", "ro"),
@@ -133,6 +137,9 @@ def test_a_language_asked_for_by_name_is_given(text: str, language: str) -> None
         ("mi-e greu sa scriu in engleza", "ro"),
         ("engleza nu inteleg", "ro"),
         ("по англійськи я не вмію", "uk"),
+        ("англійською не розумію, давайте українською", "uk"),
+        ("по английски плохо понимаю, можно по украински", "uk"),
+        ("engleza nu inteleg, vorbiti romana", "ro"),
     ],
 )
 def test_a_language_that_is_not_spoken_is_not_given(text: str, language: str) -> None:
@@ -150,6 +157,16 @@ def test_a_language_that_is_not_spoken_is_not_given(text: str, language: str) ->
 )
 def test_our_languages_are_not_taken_for_bulgarian(text: str) -> None:
     assert hear(text).code in ("uk", "ru")
+
+
+def test_bulgarian_is_not_taken_for_ours() -> None:
+    text = "Здравейте, търся помощ за сестра ми, държат паспорта ѝ в хотел и не може да се върне вкъщи, моля помогнете"
+    assert hear(text).code == "other"
+    assert hear(text).named == "bg"
+
+
+def test_papers_named_in_cyrillic_letters_change_the_language() -> None:
+    assert answered("дозвіл на роботу", writes("ro")) == "uk"
 
 
 @pytest.mark.parametrize("before", ["uk", "ro"])

@@ -316,7 +316,7 @@ def test_ukrainian_in_latin_letters_is_read_in_cyrillic(text: str, read: str) ->
         ("англія, догляд за старенькими, кажуть віза за 3000 фунтів", False),
         ("ось це прийшло на вотсап, офіціантки в Дубай, шо скажете?", False),
         ("ambalator Olanda 2000 euro cazare inclusa, ce parere aveti", False),
-        ("waitress Cyprus 1500 euro, they want 200 first", False),
+        ("waitress Cyprus 1500 euro, the agent said 200 first", False),
         ("он его забрал", False),
         ("l-a luat", False),
     ],

@@ -11,6 +11,9 @@ from bot.directory.places import plain
 _DATA = Path(__file__).with_name("needs.yml")
 _READ = 2000
 """Characters of a message that are looked through."""
+_ANSWER = 5
+"""Words of an answer; what is longer tells more than a need."""
+_LETTERS = str.maketrans({"ё": "е"} | dict.fromkeys("’ʼ‘`´ʹ′", "'"))
 
 
 def need_in(text: str, *, asked: bool = False) -> str | None:
@@ -18,13 +21,27 @@ def need_in(text: str, *, asked: bool = False) -> str | None:
 
     `asked`: the text answers the question for it, so that a single word ("work", "a child") names it.
     """
-    read = plain(text[:_READ])
-    found = _pattern("named").search(read) or (_pattern("answered").search(read) if asked else None)
-    return found.lastgroup if found else None
+    read = _read(text)
+    if found := _pattern("named").search(read):
+        return found.lastgroup
+    if not asked or len(read.split()) > _ANSWER:
+        return None
+    named = {found.lastgroup for found in _pattern("answered").finditer(read)}
+    return next((need for need in _words("answered") if need in named), None)
+
+
+def _read(text: str) -> str:
+    return plain(text[:_READ]).translate(_LETTERS)
+
+
+@cache
+def _words(kind: str) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = yaml.safe_load(_DATA.read_text(encoding="utf-8"))[kind]
+    return words
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    needs = yaml.safe_load(_DATA.read_text(encoding="utf-8"))[kind]
-    groups = (f"(?P<{need}>{'|'.join(re.escape(plain(word)) for word in words)})" for need, words in needs.items())
+    needs = _words(kind).items()
+    groups = (f"(?P<{need}>{'|'.join(re.escape(_read(word)) for word in words)})" for need, words in needs)
     return re.compile(rf"\b(?:{'|'.join(groups)})")

@@ -27,7 +27,8 @@ NEEDS = {
 def ask_country(voice: Voice, intent: str = "inform", **entities: str) -> list[Reply]:
     """Ask which country; `entities` is what is known already and must come back with the answer."""
     rows = country_rows(voice, intent, **entities)
-    return [Reply(voice.say("where-ask"), (*rows, (voice.human(), voice.menu())))]
+    unsaid = voice.button("where-unsaid", press(intent, country=ANYWHERE, **entities))
+    return [Reply(voice.say("where-ask"), (*rows, (unsaid,), (voice.human(), voice.menu())))]
 
 
 def not_read(voice: Voice, asked: str) -> list[Reply]:

@@ -32,6 +32,7 @@ button-privacy = 🔒 Privacy
 button-menu = ☰ Menu
 button-no = No
 button-elsewhere = Another country
+button-where-unsaid = I’d rather not say
 
 ## Language
 
@@ -183,9 +184,9 @@ flag-vague-work-why = If you don’t know what you will do, you cannot know whet
 ## Help near me
 
 where-ask = Which country are you in?
-country-not-read = I see no country in that. Write its name or press a button. If you would rather not say, choose “Another country”.
+country-not-read = I could not find a country in your message. Write its name or press a button.
 need-ask = What kind of help do you need?
-need-not-read = I cannot tell what kind of help you mean. Press a button, or say it in other words.
+need-not-read = I could not tell what kind of help you mean. Press a button, or say it in other words.
 need-trafficking = Exploitation, trafficking
 need-violence = Violence
 need-child = A child

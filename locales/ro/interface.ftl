@@ -34,6 +34,7 @@ button-privacy = 🔒 Confidențialitate
 button-menu = ☰ Meniu
 button-no = Nu
 button-elsewhere = Altă țară
+button-where-unsaid = Prefer să nu spun
 
 ## Language
 
@@ -187,9 +188,9 @@ flag-vague-work-why = Dacă nu știți ce veți face, nu puteți ști dacă vre�
 ## Help near me
 
 where-ask = În ce țară sunteți?
-country-not-read = În mesaj nu se vede nicio țară. Scrieți numele ei sau apăsați un buton. Dacă preferați să nu spuneți, alegeți „Altă țară”.
+country-not-read = Nu am găsit nicio țară în mesaj. Scrieți numele țării sau apăsați un buton.
 need-ask = De ce fel de ajutor aveți nevoie?
-need-not-read = Nu se vede ce fel de ajutor căutați. Apăsați un buton sau spuneți cu alte cuvinte.
+need-not-read = Nu am înțeles ce fel de ajutor căutați. Apăsați un buton sau spuneți-o cu alte cuvinte.
 need-trafficking = Exploatare, trafic
 need-violence = Violență
 need-child = Un copil
