@@ -288,6 +288,7 @@ FAMILIES = {
     },
     "group-": {f"group-{one.group}" for one in topics()},
     "need-": {f"need-{need}" for need in help_near.NEEDS},
+    "not-read-": {"not-read-country", "not-read-need"},
     "button-feel-": {f"button-feel-{how}" for how in person.FEELINGS},
     "restraint-": {f"restraint-{kind}" for kind in LASTS},
     "restraint-held-": {f"restraint-held-{kind}" for kind in LASTS},

@@ -33,7 +33,7 @@ def ask_country(voice: Voice, intent: str = "inform", **entities: str) -> list[R
 
 def not_read(voice: Voice, asked: str) -> list[Reply]:
     """Say that what was written is no answer; the question follows. `asked`: "country" or "need"."""
-    return [Reply(voice.say(f"{asked}-not-read"), effects={"understood": "no"})]
+    return [Reply(voice.say(f"not-read-{asked}"), effects={"understood": "no"})]
 
 
 def ask_need(voice: Voice) -> list[Reply]:

@@ -184,9 +184,9 @@ flag-vague-work-why = If you don’t know what you will do, you cannot know whet
 ## Help near me
 
 where-ask = Which country are you in?
-country-not-read = I could not find a country in your message. Write its name or press a button.
+not-read-country = I could not find a country in your message. Write its name or press a button.
 need-ask = What kind of help do you need?
-need-not-read = I could not tell what kind of help you mean. Press a button, or say it in other words.
+not-read-need = I could not tell what kind of help you mean. Press a button, or say it in other words.
 need-trafficking = Exploitation, trafficking
 need-violence = Violence
 need-child = A child

@@ -188,9 +188,9 @@ flag-vague-work-why = Dacă nu știți ce veți face, nu puteți ști dacă vre�
 ## Help near me
 
 where-ask = În ce țară sunteți?
-country-not-read = Nu am găsit nicio țară în mesaj. Scrieți numele țării sau apăsați un buton.
+not-read-country = Nu am găsit nicio țară în mesaj. Scrieți numele țării sau apăsați un buton.
 need-ask = De ce fel de ajutor aveți nevoie?
-need-not-read = Nu am înțeles ce fel de ajutor căutați. Apăsați un buton sau spuneți-o cu alte cuvinte.
+not-read-need = Nu am înțeles ce fel de ajutor căutați. Apăsați un buton sau spuneți-o cu alte cuvinte.
 need-trafficking = Exploatare, trafic
 need-violence = Violență
 need-child = Un copil
