@@ -44,16 +44,6 @@ class FaqCalibration:
 
 
 @dataclass(frozen=True)
-class MemoryCalibration:
-    """How the nearest remembered examples count beside the classifier; see the file."""
-
-    nearest: int
-    sharpness: float
-    weight: float
-    doubt: float
-
-
-@dataclass(frozen=True)
 class DangerCalibration:
     """From which probability on a level counts (0 to 1)."""
 
@@ -62,7 +52,6 @@ class DangerCalibration:
     concern: float
     harmless: float
     sentence: float
-    memory: MemoryCalibration
 
 
 @dataclass(frozen=True)
@@ -79,9 +68,9 @@ class Calibration:
 def calibration(file: Path = FILE) -> Calibration:
     """Read the file."""
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    faq, danger = dict(data["faq"]), dict(data["danger"])
+    faq = dict(data["faq"])
     return Calibration(
         FaqCalibration(**faq.pop("likelihood"), **faq.pop("follow"), **faq),
-        DangerCalibration(memory=MemoryCalibration(**danger.pop("memory")), **danger),
+        DangerCalibration(**data["danger"]),
         **data["route"],
     )

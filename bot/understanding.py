@@ -20,7 +20,6 @@ from bot.danger.check import DangerCheck
 from bot.danger.examples import examples as danger_examples
 from bot.danger.examples import ordinary_messages, patterns
 from bot.danger.levels import Danger, Level
-from bot.danger.memory import Graver, Memory, remember
 from bot.directory.places import Places
 from bot.encoder.tuned import ensure_encoder, vector_store
 from bot.encoder.tuned import fingerprint as encoder_fingerprint
@@ -40,7 +39,7 @@ from bot.training_lock import alone
 
 SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
-_FORMAT = "12"
+_FORMAT = "11"
 """Change it when the way of training changes."""
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""
@@ -138,7 +137,6 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     topics = _learn([(phrase, slug) for slug, phrase in seeds.ways_to_ask()], embedder, tell)
     # Most messages are harmless; that is learnt as it is, and the lines are drawn low instead (nlu/calibration.yml).
     danger = _learn(list(graded()), embedder, tell, strength=0.3, evenly=False)
-    memory = _remember(danger, embedder)
     signs = _learn_signs(embedder)
     plain = OfferCheck()
     sentence, kinds = learn_meaning(
@@ -151,7 +149,6 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
         intent.arrays("intent"),
         topics.arrays("topic"),
         danger.arrays("danger"),
-        memory.arrays("memory"),
         sentence.arrays("sentence"),
         kinds.arrays("offer"),
         signs.arrays("sign"),
@@ -174,13 +171,6 @@ def _learn(
     return train(texts, embedder.matrix(texts, tell), [label for _, label in spelled], strength=strength, evenly=evenly)
 
 
-def _remember(model: Linear, embedder: Embedder) -> Memory:
-    """What the classifier of danger could not learn, each example as it was written."""
-    rows = [(in_own_letters(text), level) for text, level in graded()]
-    texts = [text for text, _ in rows]
-    return remember(model, texts, embedder.matrix(texts), [level for _, level in rows], calibration().danger.memory)
-
-
 def _learn_signs(embedder: Embedder) -> Heads:
     """By which signs somebody is in danger, learnt from the sentences that name them."""
     told = [example for example in danger_examples() if example.signs]
@@ -194,10 +184,9 @@ def load(path: Path, embedder: Embedder, data: Path) -> Understanding:
     """Load a model file. `data`: the folder where graphs are made."""
     rule = calibration()
     with np.load(path) as file:
-        intent, topics, levels = (Linear.from_arrays(name, file) for name in ("intent", "topic", "danger"))
+        intent, topics, graver = (Linear.from_arrays(name, file) for name in ("intent", "topic", "danger"))
         sentence, kinds = Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file)
         signs = Heads.from_arrays("sign", file)
-        graver = Graver(levels, Memory.from_arrays("memory", file, rule.danger.memory))
     network = Network.load(embedder.engine, data, sentence.labels)
     meaning = Meaning(sentence, kinds, network, embedder.vectors)
     danger = DangerCheck(graver, signs, list(patterns()), embedder.vector, rule.danger)

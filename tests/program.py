@@ -90,7 +90,7 @@ class Program:
                 [str(ROOT / ".venv/bin/hotline"), "run"], env=self.environment(), cwd=ROOT, stdout=output, stderr=output
             )
         if wait:
-            self.wait(lambda: self.health() is not None, 60)
+            self.wait(lambda: self.health() is not None, 120)
         return self
 
     def health(self) -> dict[str, bool] | None:

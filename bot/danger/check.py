@@ -1,18 +1,17 @@
 """How grave a message is.
 
-Two readers: word patterns for what is said outright, and for what is not, a classifier over sentence vectors with the examples
-that it could not learn (`memory.py`). The graver reading counts, unless the second is all but certain that the words are meant
-harmlessly ("mum will kill me"). A long story is read sentence by sentence as well, because one sentence in it may be the cry
-for help.
+Two readers: word patterns for what is said outright, and a classifier over sentence vectors for what is not. The graver
+reading counts, unless the classifier is all but certain that the words are meant harmlessly ("mum will kill me"). A long
+story is read sentence by sentence as well, because one sentence in it may be the cry for help.
 """
 
 import re
 from collections.abc import Callable, Sequence
 
 from bot.calibration import DangerCalibration
+from bot.classifier import Linear
 from bot.danger.examples import Pattern
 from bot.danger.levels import NO_DANGER, Danger, Level
-from bot.danger.memory import Graver
 from bot.danger.plain import plain
 from bot.heads import Heads
 from bot.meaning import Vector
@@ -28,14 +27,14 @@ class DangerCheck:
 
     def __init__(
         self,
-        graver: Graver,
+        model: Linear,
         signs: Heads,
         patterns: Sequence[Pattern],
         vector: Callable[[str], Vector],
         thresholds: DangerCalibration,
     ) -> None:
-        """`graver` says how grave words are; `signs`, of grave ones, by which signs."""
-        self.graver = graver
+        """`model` says how grave words are; `signs`, of grave ones, by which signs."""
+        self.model = model
         self.signs = signs
         self.patterns = patterns
         self.vector = vector
@@ -83,7 +82,7 @@ class DangerCheck:
 
     def _by_meaning(self, text: str, least: float = 0.0) -> Danger:
         vector = self.vector(text)
-        chances = self.graver.probabilities(text, vector)
+        chances = self.model.probabilities(text, vector)
         emergency = chances["emergency"]
         exploitation = emergency + chances["exploitation"]
         concern = exploitation + chances["concern"]
