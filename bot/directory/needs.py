@@ -6,14 +6,13 @@ from pathlib import Path
 
 import yaml
 
-from bot.directory.places import plain
+from bot.danger.plain import plain
 
 _DATA = Path(__file__).with_name("needs.yml")
 _READ = 2000
 """Characters of a message that are looked through."""
 _ANSWER = 5
 """Words of an answer; what is longer tells more than a need."""
-_LETTERS = str.maketrans({"ё": "е"} | dict.fromkeys("’ʼ‘`´ʹ′", "'"))
 
 
 def need_in(text: str, *, asked: bool = False) -> str | None:
@@ -21,17 +20,13 @@ def need_in(text: str, *, asked: bool = False) -> str | None:
 
     `asked`: the text answers the question for it, so that a single word ("work", "a child") names it.
     """
-    read = _read(text)
+    read = plain(text[:_READ])
     if found := _pattern("named").search(read):
         return found.lastgroup
     if not asked or len(read.split()) > _ANSWER:
         return None
     named = {found.lastgroup for found in _pattern("answered").finditer(read)}
     return next((need for need in _words("answered") if need in named), None)
-
-
-def _read(text: str) -> str:
-    return plain(text[:_READ]).translate(_LETTERS)
 
 
 @cache
@@ -43,5 +38,5 @@ def _words(kind: str) -> dict[str, list[str]]:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     needs = _words(kind).items()
-    groups = (f"(?P<{need}>{'|'.join(re.escape(_read(word)) for word in words)})" for need, words in needs)
+    groups = (f"(?P<{need}>{'|'.join(re.escape(plain(word)) for word in words)})" for need, words in needs)
     return re.compile(rf"\b(?:{'|'.join(groups)})")
