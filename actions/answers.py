@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import HotlineAction, entity, said, utter
@@ -42,7 +43,8 @@ class ActionTopics(HotlineAction):
         return "action_topics"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        utter(dispatcher, answers.group(self.voice(tracker), entity(tracker, "group") or ""))
+        group = entity(tracker, "group") or ""
+        utter(dispatcher, await asyncio.to_thread(respond.topics, self.voice(tracker), said(tracker), group))
         return []
 
 
@@ -54,7 +56,8 @@ class ActionUnknown(HotlineAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         utter(dispatcher, await asyncio.to_thread(respond.unknown, self.voice(tracker), said(tracker)))
-        return []
+        # Rasa also falls back to this where no rule fits, and would then say it ten times
+        return [FollowupAction("action_listen")]
 
 
 class ActionThanks(HotlineAction):

@@ -7,6 +7,8 @@ import re
 from functools import cache
 
 from bot.intents import examples
+from bot.privacy.scrub_lists import fold, lists
+from bot.privacy.scrub_names import NAME, without_names
 from bot.spelling import unmarked
 
 LEADS_ON = frozenset({"faq", "human", "services", "privacy", "language", "quiz", "share_offer", "ask_offer_check"})
@@ -14,6 +16,8 @@ LEADS_ON = frozenset({"faq", "human", "services", "privacy", "language", "quiz",
 _LONGEST = 3
 """Words of a phrase that may stand before something else."""
 _FEWEST_LETTERS = 2
+_INTRODUCED = 80
+"""Characters of a message that may be no more than a name."""
 
 
 def behind(text: str) -> str:
@@ -22,6 +26,14 @@ def behind(text: str) -> str:
     found = _greetings().match(unmarked(whole))
     rest = whole[found.end() :] if found else ""
     return rest if len(rest.split()) > 1 else ""
+
+
+def only_a_name(text: str) -> bool:
+    """Whether a message says nothing but how its writer is called ("мене звати Оля"): a greeting as well."""
+    if len(text) > _INTRODUCED:
+        return False
+    before, name, after = without_names(text).strip(" .,!)").rpartition(NAME)
+    return bool(name) and not after and fold(before.strip(" :—–-")) in lists().introductions
 
 
 @cache

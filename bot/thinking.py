@@ -156,6 +156,8 @@ def _says_more(reply: Reply) -> bool:
 
 async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
     pressed = parse_press(situation.incoming.text) or Press("menu")
+    if pressed.intent == "ask_offer_check":  # the button is pressed for another offer than the one that was checked
+        situation = replace(situation, topic=None)
     language = own.language_of(pressed, hotline.library.texts.languages) or situation.current_language
     voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
     heard = Heard("unknown", 0.0, 0)

@@ -59,6 +59,8 @@ class Understanding:
 
     def intent_in(self, text: str) -> Intent:
         """What a message wants; `NOT_UNDERSTOOD` if no reading is sure enough to be believed."""
+        if greetings.only_a_name(text):
+            return Intent("greeting", 1.0)
         read = in_own_letters(text)
         intent = self.intents.of(read, self.embedder.vector(read))
         if intent.name == "greeting" and (rest := greetings.behind(read)):

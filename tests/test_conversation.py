@@ -194,6 +194,66 @@ def test_the_offer_form_asks_and_then_checks(hotline: Program) -> None:
     assert "warning sign" in answer
 
 
+@pytest.mark.parametrize(
+    ("language", "offer", "asked", "word"),
+    [
+        (
+            "uk",
+            "Робота на складі в Польщі, 2000 євро, без договору. Виїзд завтра, паспорт віддаєте водієві.",
+            ("то що це шахраї?", "що мені робити", "а що з паспортом?"),
+            "із самого тексту сказати не можна",
+        ),
+        ("ro", OFFER_RO, ("e sigur?", "ce să fac?", "și cu pașaportul cum e?"), "Doar din text nu se poate spune"),
+        (
+            "en",
+            "Warehouse job in Germany, 3500 euro, no experience. Leaving tomorrow. Write on Telegram",
+            ("so is it a scam?", "what should I do", "is it safe to go?"),
+            "From the text alone nobody can tell",
+        ),
+    ],
+)
+def test_who_asks_on_about_a_checked_offer_is_not_asked_for_it_again(
+    hotline: Program, language: str, offer: str, asked: tuple[str, ...], word: str
+) -> None:
+    for question in asked:
+        with Visitor(hotline, language) as person:
+            person.asks(offer)
+            person.says(question)
+            (told,) = person.hears()
+        assert word in told["text"], question
+        assert [button["payload"] for row in told["buttons"] for button in row][-2:] == [
+            '/human{"reason":"offer"}',
+            "/menu",
+        ]
+
+
+def test_who_asks_twice_about_a_checked_offer_is_offered_a_person_once(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.asks("Warehouse job in Germany, 3500 euro, no experience. Leaving tomorrow. Write on Telegram")
+        person.asks("so is it a scam?")
+        person.says("is it safe to go?")
+        (told,) = person.hears()
+        assert told["text"].endswith("Shall I show it?")
+        assert "warning signs" in person.asks(
+            "Picker, Spain, 3000 euro, no experience, leaving tonight. Write on Telegram"
+        )
+
+
+def test_the_button_for_checking_asks_for_another_offer(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.asks("Warehouse job in Germany, 3500 euro, no experience. Leaving tomorrow. Write on Telegram")
+        person.presses("/ask_offer_check")
+        assert "Send me the offer" in person.hears()[-1]["text"]
+
+
+def test_an_offer_asked_for_twice_in_words_is_asked_for_once_each_time(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        for _ in range(2):
+            person.says("can you check an offer for me?")
+            (told,) = person.hears()
+            assert "Send me the offer" in told["text"]
+
+
 def test_the_offer_form_can_be_left_by_wanting_something_else(hotline: Program) -> None:
     with Visitor(hotline, "en") as person:
         person.presses("/ask_offer_check")

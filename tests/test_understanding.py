@@ -22,6 +22,7 @@ from bot.faq.book import Book, Entry, Words
 from bot.faq.parts import parts
 from bot.faq.passages import passages
 from bot.faq.search import Asked, build
+from bot.greetings import only_a_name
 from bot.offers.examples import KINDS, sentences_of, texts_of
 from bot.offers.network import Network
 from bot.offers.rules import Rules
@@ -344,6 +345,25 @@ def test_what_follows_a_greeting_is_what_is_wanted(known: Understanding, text: s
     assert known.intent_in(text).route == route
 
 
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("мене звати Оля", True),
+        ("Меня зовут Таня.", True),
+        ("Mă numesc Ion", True),
+        ("ma numesc ana maria", True),
+        ("My name is Ali", True),
+        ("Мене звати Оля, у мене забрали паспорт", False),
+        ("меня зовут на работу", False),
+        ("mă cheamă la muncă în Germania", False),
+        ("мене звати до Польщі доглядати діда", False),
+        ("my name is", False),
+    ],
+)
+def test_a_name_alone_is_a_greeting(text: str, alone: bool) -> None:
+    assert only_a_name(text) is alone
+
+
 # Several questions
 
 
@@ -532,6 +552,32 @@ def test_a_follow_up_leans_on_the_last_topic(alone: Program, language: str, firs
     with Visitor(alone, language) as person:
         person.asks(first)
         assert word in person.asks(then)
+
+
+@pytest.mark.parametrize(
+    ("language", "offer", "then", "words"),
+    [
+        (
+            "uk",
+            "Робота на складі в Польщі, 2000 євро, без договору. Виїзд завтра, паспорт віддаєте водієві.",
+            "а договір?",
+            "Що має бути в трудовому договорі?",
+        ),
+        (
+            "ro",
+            "Angajăm la depozit, 2500 euro, plecarea mâine, pașaportul îl păstrăm noi.",
+            "și contractul?",
+            "contract",
+        ),
+        ("en", "Picker, Spain, 3000 euro, no experience, leaving tonight. Write on Telegram", "is it a scam?", "signs"),
+    ],
+)
+def test_a_question_after_an_offer_is_about_that_offer(
+    alone: Program, language: str, offer: str, then: str, words: str
+) -> None:
+    with Visitor(alone, language) as person:
+        person.asks(offer)
+        assert words in person.asks(then).split("\n")[0]
 
 
 # `hotline analyze`

@@ -36,7 +36,7 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
     ways: Mapping[str, Callable[[], list[Reply]]] = {
         "faq": lambda: respond.question(voice, text, slug),
         "follow_up": lambda: respond.follow_up(voice, text),
-        "ask_question": lambda: answers.group(voice, entities.get("group", "")),
+        "ask_question": lambda: respond.topics(voice, text, entities.get("group", "")),
         "share_offer": lambda: respond.offer(voice, text),
         "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
         "human": lambda: respond.hand_over(entities.get("reason", "asked")),

@@ -1,5 +1,6 @@
 """Answers from the FAQ store, with their source and date."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.faq.book import Entry
@@ -41,7 +42,7 @@ def several(voice: Voice, slugs: list[str]) -> list[Reply]:
     told = [reply for slug in slugs[:_AT_ONCE] for reply in entry(voice, slug)]
     # only the last keeps all its buttons: a column of them after each answer hides the next one
     short = [replace(reply, buttons=reply.buttons[:1]) for reply in told[:-1]]
-    first = Reply(voice.say("faq-several", count=len(slugs)), _entry_rows(voice, slugs[_AT_ONCE:]))
+    first = Reply(voice.say("faq-several", count=len(slugs)), entry_rows(voice, slugs[_AT_ONCE:]))
     return [first, *short, told[-1]]
 
 
@@ -54,7 +55,7 @@ def sure(voice: Voice, text: str) -> list[Reply]:
 def choose(voice: Voice, hits: list[Hit]) -> Reply:
     """Ask which of a few entries is meant."""
     return Reply(
-        voice.say("faq-which"), (*_entry_rows(voice, [hit.slug for hit in hits]), (voice.human(), voice.menu()))
+        voice.say("faq-which"), (*entry_rows(voice, [hit.slug for hit in hits]), (voice.human(), voice.menu()))
     )
 
 
@@ -87,10 +88,11 @@ def _after(voice: Voice, found: Entry) -> tuple[tuple[Button, ...], ...]:
         voice.button("helped", press("thanks", slug=found.slug)),
         voice.button("not-helped", press("not_helpful", slug=found.slug)),
     )
-    return (verdict, *_entry_rows(voice, list(found.related)[:2]), (voice.human(), voice.menu()))
+    return (verdict, *entry_rows(voice, list(found.related)[:2]), (voice.human(), voice.menu()))
 
 
-def _entry_rows(voice: Voice, slugs: list[str]) -> tuple[tuple[Button, ...], ...]:
+def entry_rows(voice: Voice, slugs: Sequence[str]) -> tuple[tuple[Button, ...], ...]:
+    """A button for each entry that there is."""
     entries = voice.library.answers().book.entries
     known = [entries[slug] for slug in dict.fromkeys(slugs) if slug in entries]
     return tuple((Button(found.said(voice.language).question, press("faq", slug=found.slug)),) for found in known)
@@ -101,7 +103,7 @@ def unknown(voice: Voice, hits: list[Hit], reason: str = "nothing_found") -> lis
     effects = {"understood": "no"} | _unanswered(reason, hits[0].slug if hits else "")
     if voice.unknowns:
         return [Reply(voice.say("unknown-again"), ((voice.human(),), (voice.menu(),)), effects)]
-    guesses = _entry_rows(voice, [hit.slug for hit in hits[:2]])
+    guesses = entry_rows(voice, [hit.slug for hit in hits[:2]])
     key = "unknown-guess" if guesses else "unknown"
     return [Reply(voice.say(key), (*guesses, (voice.human(), voice.menu())), effects)]
 
@@ -121,7 +123,7 @@ def out_of_scope(voice: Voice) -> list[Reply]:
 
 def no_more_known(voice: Voice, last: Entry) -> list[Reply]:
     """They ask on about an answer, and nothing more is known: say so, with what lies near and a person."""
-    rows = _entry_rows(voice, list(last.related)[:2])
+    rows = entry_rows(voice, list(last.related)[:2])
     text = voice.say("follow-up-unknown", question=last.said(voice.language).question)
     return [
         Reply(
@@ -144,7 +146,7 @@ def group(voice: Voice, name: str) -> list[Reply]:
     found = voice.library.answers().book.in_group(name)
     if not found:
         return topics(voice)
-    return [Reply(voice.say(f"group-{name}"), (*_entry_rows(voice, [item.slug for item in found]), (voice.menu(),)))]
+    return [Reply(voice.say(f"group-{name}"), (*entry_rows(voice, [item.slug for item in found]), (voice.menu(),)))]
 
 
 def helped(voice: Voice, slug: str) -> list[Reply]:
@@ -158,5 +160,5 @@ def not_helped(voice: Voice, slug: str, text: str = "") -> list[Reply]:
     book = library.answers().book.entries
     near = list(book[slug].related) if slug in book else []
     effects = ({"feedback": f"no {slug}"} if slug else {}) | _unanswered("not_helped", slug)
-    buttons = (*_entry_rows(voice, near), (voice.button("ask", press("ask_question")),), (voice.human(), voice.menu()))
+    buttons = (*entry_rows(voice, near), (voice.button("ask", press("ask_question")),), (voice.human(), voice.menu()))
     return [Reply(voice.say("faq-not-helped"), buttons, effects)]

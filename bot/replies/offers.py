@@ -6,18 +6,33 @@ from dataclasses import replace
 
 from bot.offers.check import Flag, Report
 from bot.offers.guided.offer import Piece
-from bot.replies import guided
+from bot.replies import answers, guided
 from bot.replies.voice import Voice
 from bot.reply import Reply, press
 
 _MOST_SHOWN = 6
 _LONGEST_QUOTE = 90
+TOPIC = "offer"
+"""The topic of a talk in which an offer was checked last."""
+_ASKED_MOST = ("recruiter-wants-passport", "recruiter-wants-money", "work-contract", "before-leaving-checklist")
+"""Answers to what people ask once an offer was checked."""
 _ORDER = {"strong": 0, "medium": 1, "weak": 2}
 
 
 def invite(voice: Voice) -> list[Reply]:
-    """Ask for the offer itself."""
+    """Ask for the offer itself; after a check they ask about what was checked ("so is it a scam?")."""
+    if voice.topic == TOPIC:
+        return asked_on(voice)
     return [Reply(voice.say("offer-invite"), ((guided.go_button(voice),), (voice.menu(), voice.human())))]
+
+
+def asked_on(voice: Voice) -> list[Reply]:
+    """To those who ask on about an offer that was checked: what no text can tell, and what is asked most. The second time a person."""
+    to_person = voice.button("send-to-person", press("human", reason="offer"))
+    key, rows = "offer-asked-on", (*answers.entry_rows(voice, _ASKED_MOST), (to_person,))
+    if voice.unknowns:
+        key, rows = "offer-asked-again", ((to_person,),)
+    return [Reply(voice.say(key), (*rows, (voice.menu(),)), {"topic": TOPIC, "understood": "no"})]
 
 
 def said(voice: Voice, report: Report, on_names: Sequence[Reply] = (), piece: Piece | None = None) -> list[Reply]:
@@ -45,7 +60,7 @@ def said(voice: Voice, report: Report, on_names: Sequence[Reply] = (), piece: Pi
         parts.append(
             voice.say("offer-more", names="; ".join(voice.say(f"flag-{_key(flag)}") for flag in flags[_MOST_SHOWN:]))
         )
-    effects = {"topic": "offer", "understood": "yes"}
+    effects = {"topic": TOPIC, "understood": "yes"}
     onward = {"guided": "open", "guided_piece": json.dumps(piece.as_dict())} if piece else {}
     return [Reply("\n\n".join(parts), effects=effects), *on_names, replace(_next_steps(voice, report), effects=onward)]
 

@@ -13,6 +13,8 @@ Saying = Callable[[Voice], list[Reply]]
 
 _ONLY_A_COUNTRY = 4
 """A message of so few words that names a country asks for the same there ("and in Poland?")."""
+_OF_OFFERS = "check-job-offer"
+"""The entry near which a question about an offer that was checked is looked for ("and the contract?")."""
 _LEAST = 1e-4
 """A likelihood below this says no more than this."""
 
@@ -50,10 +52,12 @@ def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
 
 
 def offer(voice: Voice, text: str) -> list[Reply]:
-    """Check what was sent as an offer; if it offers nothing but asks something, answer that."""
+    """Check what was sent as an offer; if it offers nothing but asks something, answer that, after a check about what was checked."""
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
         return [*on_names, *found]
+    if report.verdict == "not_an_offer" and voice.topic == offers.TOPIC and not on_names:
+        return _about_the_offer(voice, text)
     piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
     return offers.said(voice, report, on_names, piece)
 
@@ -66,11 +70,29 @@ def _or_check(voice: Voice, text: str, replies: list[Reply]) -> list[Reply]:
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
     """Answer a question that leans on the last topic ("and in Poland?", "what about my son?")."""
+    if voice.topic == offers.TOPIC:
+        return _about_the_offer(voice, text)
     slug = followed(voice, text)
     if slug:
         return answers.entry(voice, slug)
     last = voice.library.answers().book.entries.get(voice.topic or "")
     return answers.no_more_known(voice, last) if last else answers.answer(voice, text)
+
+
+def _about_the_offer(voice: Voice, text: str) -> list[Reply]:
+    """They ask on about an offer that was checked: the answer, if one of those near it fits by itself, or any surely does."""
+    book, rule = voice.library.answers().book, voice.library.rule
+    about = [_OF_OFFERS, *near(book, book.entries[_OF_OFFERS])] if _OF_OFFERS in book.entries else []
+    hits = voice.library.find(text, most=1, only=about)
+    if hits and hits[0].score >= rule.given:
+        return answers.entry(voice, hits[0].slug)
+    return answers.sure(voice, text) or offers.asked_on(voice)
+
+
+def topics(voice: Voice, text: str, group: str) -> list[Reply]:
+    """Invite a question; after the check of an offer "what should I do?" is asked about that."""
+    asks_on = text and not group and voice.topic == offers.TOPIC
+    return _about_the_offer(voice, text) if asks_on else answers.group(voice, group)
 
 
 def followed(voice: Voice, text: str) -> str | None:
