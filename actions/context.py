@@ -27,7 +27,7 @@ def voice_of(library: Library, message: Mapping[str, Any]) -> Voice:
     """A voice for the person who sent a message of a tracker."""
     about = metadata(message)
     language, unknowns = str(about.get("language") or "uk"), int(about.get("unknowns") or 0)
-    return library.voice(language, about.get("country"), about.get("topic"), unknowns)
+    return library.voice(language, about.get("country"), about.get("topic"), unknowns, about.get("need"))
 
 
 def metadata(message: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -46,6 +46,7 @@ class Situation:
     topic: str | None
     unknowns: int
     awaiting: str | None
+    need: str | None = None
     asked: guided_check.Asked | None = None
     held_back: str = ""
     """Why this message is not passed on unless it tells of danger; empty: it is."""
@@ -67,6 +68,10 @@ async def _hear(text: str) -> Heard:
     return await asyncio.to_thread(hear, text)
 
 
+def _voice(hotline: Hotline, situation: Situation, language: str) -> Voice:
+    return hotline.library.voice(language, situation.country, situation.topic, situation.unknowns, situation.need)
+
+
 async def overhear(hotline: Hotline, situation: Situation) -> Thought:
     """A counselor answers: danger and language are noted for them, and few buttons work."""
     pressed = parse_press(situation.incoming.text) if situation.incoming.kind == "button" else None
@@ -86,7 +91,7 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     pasted = incoming.forwarded or await _is_pasted(hotline, situation, heard)
     language = answer_in(heard, situation.remembered, situation.current_language, pasted=pasted)
     danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
-    voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
+    voice = _voice(hotline, situation, language)
     if danger.level:  # numbers of the country they name, if they name one
         voice = voice.within(hotline.understanding.places.country_in(incoming.text))
     if danger.level is Level.EMERGENCY:
@@ -159,7 +164,7 @@ async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
     if pressed.intent == "ask_offer_check":  # the button is pressed for another offer than the one that was checked
         situation = replace(situation, topic=None)
     language = own.language_of(pressed, hotline.library.texts.languages) or situation.current_language
-    voice = hotline.library.voice(language, situation.country, situation.topic, situation.unknowns)
+    voice = _voice(hotline, situation, language)
     heard = Heard("unknown", 0.0, 0)
     if replies := own.to_press(voice, pressed):
         return Thought(language, heard, own.danger_of(pressed), replies)
@@ -193,6 +198,7 @@ async def _ask_rasa(
         "country": situation.country,
         "topic": situation.topic,
         "unknowns": situation.unknowns,
+        "need": situation.need,
         "said": said,
     }
     if said:

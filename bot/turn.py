@@ -121,6 +121,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         topic=talk.topic,
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
+        need="trafficking" if talk.level >= Level.EXPLOITATION else None,
         asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
         held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )

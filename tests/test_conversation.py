@@ -277,6 +277,27 @@ def test_help_near_asks_country_and_need_once(hotline: Program) -> None:
         assert "What kind of help" in person.hears()[-1]["text"], "the country is known by now"
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "then", "number"),
+    [
+        ("uk", "роботодавець забрав мій паспорт і не платить вже три місяці", "я у вроцлаві", "22 628 01 20"),
+        ("ro", "patronul mi-a luat pașaportul și nu mă lasă să plec", "la Bălți", "0 800 77 777"),
+    ],
+)
+def test_after_exploitation_a_place_is_answered_with_who_helps_there(
+    hotline: Program, language: str, first: str, then: str, number: str
+) -> None:
+    with Visitor(hotline, language) as person:
+        person.asks(first)
+        assert number in person.asks(then)
+
+
+def test_where_they_came_from_is_not_where_help_is_sought(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        person.asks("Bună, sunt din Odesa, acum la Chișinău cu doi copii")
+        assert "Ajutor: Republica Moldova" in person.asks("unde putem dormi la noapte?")
+
+
 def test_a_place_in_words_is_understood(hotline: Program) -> None:
     with Visitor(hotline, "uk") as person:
         person.presses("/services")

@@ -138,6 +138,21 @@ def test_a_country_is_found_in_a_sentence(sentence: str, country: str) -> None:
     assert PLACES.country_in(sentence) == country
 
 
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Bună, sunt din Odesa, acum la Chișinău cu doi copii", "MD"),
+        ("я з Харкова, зараз у Варшаві, мене не випускають", "PL"),
+        ("Мы из города Одесса, приехали в Бухарест", "RO"),
+        ("I am from Kyiv and they lock me in, Berlin", "DE"),
+        ("я з Харкова", "UA"),
+        ("Chișinău, lucrez la o firmă din România", "MD"),
+    ],
+)
+def test_where_somebody_comes_from_is_not_where_they_are(sentence: str, country: str) -> None:
+    assert PLACES.country_in(sentence) == country
+
+
 @pytest.mark.parametrize("sentence", UNNAMED)
 def test_no_country_is_found_where_none_is_named(sentence: str) -> None:
     assert PLACES.country_in(sentence) is None
@@ -348,6 +363,8 @@ def test_only_where_the_writer_says_to_be_is_remembered(text: str, country: str 
         ("caut un psiholog care vorbeste rusa", "psychological"),
         ("where is a shelter in Cluj", "refugee"),
         ("где есть приют для женщин", "refugee"),
+        ("unde putem dormi la noapte?", "refugee"),
+        ("де сьогодні переночувати з дитиною", "refugee"),
         ("я побоююся їхати", None),
         ("I want a consultation", None),
         ("хочу поговорити з консультантом", None),

@@ -22,25 +22,28 @@ class Places:
         self.services: Mapping[str, Mapping[str, str]] = content["countries"]
         self.default: Mapping[str, str] = content["default"]
         self._cues = re.compile(rf"\b(?:{'|'.join(re.escape(plain(cue)) for cue in content['here'])})\s")
+        self._origins = [plain(words).split() for words in content["from"]]
         entries = [*content["names"], *content["cities"]]
         self._countries: dict[str, str] = {
             plain(name): entry["country"] for entry in entries for name in entry["names"]
         }
 
     def country_in(self, text: str) -> str | None:
-        """The country that a text names first (itself or by a city); None if it names none."""
-        return next(self._named(text), None)
+        """The country that a text names first (itself or by a city), sooner another than that it comes from; None if it names none."""
+        named = list(self._named(text))
+        return next((country for country, origin in named if not origin), named[0][0] if named else None)
 
     def countries_in(self, text: str) -> list[str]:
         """All countries that a text names (themselves or by cities), each once, in its order."""
-        return list(dict.fromkeys(self._named(text)))
+        return list(dict.fromkeys(country for country, _ in self._named(text)))
 
-    def _named(self, text: str) -> Iterator[str]:
+    def _named(self, text: str) -> Iterator[tuple[str, bool]]:
+        """The countries of all places, and whether each is where somebody comes from."""
         words = [plain(word) for word in _WORD.findall(text[:2000])]
         for start in range(len(words)):
             for length in range(_LONGEST, 0, -1):
                 if country := self._countries.get(" ".join(words[start : start + length])):
-                    yield country
+                    yield country, any(words[max(0, start - len(before)) : start] == before for before in self._origins)
                     break
 
     def whereabouts(self, text: str) -> str | None:

@@ -41,7 +41,7 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
         "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
         "human": lambda: respond.hand_over(entities.get("reason", "asked")),
         "services": lambda: _place(voice, voice.library.places.country_in(text), need_in(text)),
-        "inform": lambda: _place(voice, voice.library.places.country_in(text), need_in(text)),
+        "inform": lambda: _place(voice, voice.library.places.country_in(text), need_in(text) or voice.need),
         "thanks": lambda: respond.thanks(voice, slug),
         "not_helpful": lambda: answers.not_helped(voice, slug or voice.topic or ""),
         "menu": lambda: menu.menu(voice),

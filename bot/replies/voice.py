@@ -48,20 +48,31 @@ class Library:
         """The answers that fit a text best, best first."""
         return self.answers().search.find(Asked.by(text, self.embedder, self.places), most, only)
 
-    def voice(self, language: str, country: str | None = None, topic: str | None = None, unknowns: int = 0) -> "Voice":
+    def voice(
+        self,
+        language: str,
+        country: str | None = None,
+        topic: str | None = None,
+        unknowns: int = 0,
+        need: str | None = None,
+    ) -> "Voice":
         """A voice for one person."""
-        return Voice(self, language, country, topic, unknowns)
+        return Voice(self, language, country, topic, unknowns, need)
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Speaks one language to one person. `unknowns`: how many of their messages in a row were not understood."""
+    """Speaks one language to one person.
+
+    `unknowns`: how many of their messages in a row were not understood. `need`: the help that what they told before calls for.
+    """
 
     library: Library
     language: str
     country: str | None = None
     topic: str | None = None
     unknowns: int = 0
+    need: str | None = None
 
     def say(self, key: str, /, **values: Any) -> str:
         """A text."""
