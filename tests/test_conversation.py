@@ -277,6 +277,15 @@ def test_help_near_asks_country_and_need_once(hotline: Program) -> None:
         assert "What kind of help" in person.hears()[-1]["text"], "the country is known by now"
 
 
+def test_who_tells_more_of_exploitation_does_not_get_the_same_card_again(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        first = person.asks("my boss in Poland took my passport and has not paid me for three months")
+        then = person.asks("he says I owe him for the room and he locks us in at night")
+    assert "Don’t warn those who hold you" in first
+    assert "Don’t warn those who hold you" not in then
+    assert "22 628 01 20" in then
+
+
 @pytest.mark.parametrize(
     ("language", "first", "then", "number"),
     [

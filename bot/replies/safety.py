@@ -28,14 +28,20 @@ def emergency(voice: Voice, danger: Danger) -> list[Reply]:
 def exploitation(voice: Voice, *, waiting: bool = False) -> list[Reply]:
     """Being exploited now, without a present threat: who helps, what they can do, and a person in the same message.
 
-    `waiting`: they are in the queue already, so a person need not be offered again.
+    `waiting`: they are in the queue already, so a person need not be offered again. Who has told of it before is answered in
+    fewer words.
     """
-    lines = [voice.say("exploitation-first"), voice.service("trafficking"), voice.service("emergency")]
-    text = "\n".join(line for line in dict.fromkeys(lines) if line) + "\n\n" + voice.say("exploitation-next")
+    if voice.need:
+        first = voice.say("exploitation-more-first")
+        last = voice.say("exploitation-more-waiting") if waiting else voice.say("exploitation-more-ask")
+    else:
+        first = voice.say("exploitation-first")
+        last = voice.say("exploitation-waiting") if waiting else voice.say("exploitation-ask")
+    lines = [first, voice.service("trafficking"), voice.service("emergency")]
+    card = "\n".join(line for line in dict.fromkeys(lines) if line)
     elsewhere = (voice.button("my-country", press("danger_country")),)
-    if waiting:
-        return [Reply(text, (elsewhere,), _where(voice))]
-    return [Reply(f"{text}\n{voice.say('exploitation-ask')}", ((voice.human(),), elsewhere), _where(voice))]
+    buttons = (elsewhere,) if waiting else ((voice.human(),), elsewhere)
+    return [Reply(f"{card}\n\n{last}", buttons, _where(voice))]
 
 
 def _where(voice: Voice) -> dict[str, str]:

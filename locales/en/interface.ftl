@@ -243,10 +243,15 @@ button-my-country = Numbers for another country
 safe-yes = Good. If you can, write: which country and town or what you see around you, how many people are with you, whether someone is hurt. Short words are enough.
 safe-no = Then don’t write. Close this chat and delete it if someone may look. When you can, call, or go to where people are. What you wrote has reached us.
 exploitation-first = **What you describe must not be done to anyone. These people help:**
-exploitation-next =
+exploitation-waiting =
     They can tell you what can be done, help with papers, a safe place, pay and the way home. You decide what happens next.
     Keep what you have: messages, photos, addresses, names. Don’t warn those who hold you.
-exploitation-ask = Shall I call a counselor here?
+exploitation-ask =
+    { exploitation-waiting }
+    Shall I call a counselor here?
+exploitation-more-first = **Thank you for telling me. These people help:**
+exploitation-more-ask = A counselor – a real person – can read all this and think the next step through with you. Shall I call one?
+exploitation-more-waiting = The counselor will read this too.
 concern = This can be serious. A counselor can think it through with you, here and without your name. You can also call:
 
 ## Talking to a person

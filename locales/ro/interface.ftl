@@ -247,10 +247,15 @@ button-my-country = Numere pentru altă țară
 safe-yes = Bine. Dacă puteți, scrieți: țara și orașul sau ce vedeți în jur, câți oameni sunt cu dumneavoastră, dacă e cineva rănit. Ajung câteva cuvinte.
 safe-no = Atunci nu scrieți. Închideți conversația și ștergeți-o, dacă s-ar putea uita cineva. Când puteți, sunați sau mergeți unde sunt oameni. Ce ați scris a ajuns la noi.
 exploitation-first = **Ceea ce descrieți nu trebuie să i se întâmple nimănui. Aici primiți ajutor:**
-exploitation-next =
+exploitation-waiting =
     Vă pot spune ce se poate face și vă pot ajuta cu actele, cu un loc sigur, cu banii munciți și cu drumul spre casă. Ce urmează hotărâți dumneavoastră.
     Păstrați ce aveți: mesaje, poze, adrese, nume. Nu-i preveniți pe cei care vă țin.
-exploitation-ask = Chem aici un consilier?
+exploitation-ask =
+    { exploitation-waiting }
+    Chem aici un consilier?
+exploitation-more-first = **Vă mulțumesc că îmi spuneți. Aici primiți ajutor:**
+exploitation-more-ask = Un consilier, adică un om, poate citi toate acestea și se poate gândi cu dumneavoastră la pasul următor. Îl chem?
+exploitation-more-waiting = Consilierul va citi și asta.
 concern = Poate fi ceva serios. Un consilier se poate gândi la asta împreună cu dumneavoastră, aici și fără nume. Puteți și suna:
 
 ## Talking to a person
