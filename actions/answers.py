@@ -43,8 +43,7 @@ class ActionTopics(HotlineAction):
         return "action_topics"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        group = entity(tracker, "group") or ""
-        utter(dispatcher, await asyncio.to_thread(respond.topics, self.voice(tracker), said(tracker), group))
+        utter(dispatcher, answers.group(self.voice(tracker), entity(tracker, "group") or ""))
         return []
 
 

@@ -68,7 +68,7 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         """The need of a button, or one that the text names."""
         if self._is_left(tracker):
             return {}
-        known = tracker.get_slot("need") or (self.voice(tracker).need if _only_a_place(tracker) else None)
+        known = tracker.get_slot("need") or (self.voice(tracker).need if self._only_a_place(tracker) else None)
         return {"need": _need_in(tracker) or known or self._withheld(dispatcher, tracker, "need")}
 
     def _withheld(self, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> str | None:
@@ -83,6 +83,11 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
 
     def _country_in(self, tracker: Tracker) -> str | None:
         return entity(tracker, "country") or self.library.places.country_in(said(tracker))
+
+    def _only_a_place(self, tracker: Tracker) -> bool:
+        """Whether a place was written and nothing was asked ("in Wrocław"): what was told before says what for."""
+        unasked = _intent(tracker) == "inform" and not tracker.get_slot("requested_slot")
+        return unasked and self.library.places.country_in(said(tracker)) is not None
 
     def _is_left(self, tracker: Tracker) -> bool:
         """Whether something else is wanted than to answer what the form asks."""
@@ -106,11 +111,6 @@ def _need_in(tracker: Tracker) -> str | None:
         return None
     asked = tracker.get_slot("requested_slot") == "need" and wanted not in _NAMES_NOTHING
     return entity(tracker, "need") or need_in(said(tracker), asked=asked)
-
-
-def _only_a_place(tracker: Tracker) -> bool:
-    """Whether a place was written and nothing was asked ("in Wrocław"): what was told before says what for."""
-    return _intent(tracker) == "inform" and bool(said(tracker)) and not tracker.get_slot("requested_slot")
 
 
 def _is_asked_again(tracker: Tracker, slot: str | None) -> bool:

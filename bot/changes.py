@@ -10,7 +10,7 @@ from bot import guided_check
 from bot.cases import closing
 from bot.conversations import asked, outbox, talks
 from bot.conversations.incoming import LONGEST
-from bot.conversations.models import Author, Conversation, Person
+from bot.conversations.models import OFFER_TOPICS, Author, Conversation, Person
 from bot.danger.levels import Level
 from bot.faq import repository as faq
 from bot.faq import unanswered
@@ -73,8 +73,8 @@ async def _in_words(session: AsyncSession, person: Person, talk: Conversation, v
 
 def _notes(effects: Mapping[str, str]) -> dict[str, Any]:
     """Which answer was given, and a guided check as data, for the counselor who reads the talk."""
-    topic = effects.get("topic", "offer")
-    answered = {} if topic == "offer" else {"faq": topic}
+    slug = effects.get("faq") or effects.get("topic")
+    answered = {"faq": slug} if slug and slug not in OFFER_TOPICS else {}
     return answered | ({"guided": json.loads(effects["attached"])} if "attached" in effects else {})
 
 

@@ -5,10 +5,12 @@ The greetings are the short training phrases of that intent (`nlu/<code>/intents
 
 import re
 from functools import cache
+from pathlib import Path
+
+import yaml
 
 from bot.intents import examples
 from bot.privacy.scrub_lists import fold, lists
-from bot.privacy.scrub_names import NAME, without_names
 from bot.spelling import unmarked
 
 LEADS_ON = frozenset({"faq", "human", "services", "privacy", "language", "quiz", "share_offer", "ask_offer_check"})
@@ -16,6 +18,7 @@ LEADS_ON = frozenset({"faq", "human", "services", "privacy", "language", "quiz",
 _LONGEST = 3
 """Words of a phrase that may stand before something else."""
 _FEWEST_LETTERS = 2
+_INTRODUCTIONS = Path(__file__).with_name("greetings.yml")
 _INTRODUCED = 80
 """Characters of a message that may be no more than a name."""
 
@@ -30,10 +33,19 @@ def behind(text: str) -> str:
 
 def only_a_name(text: str) -> bool:
     """Whether a message says nothing but how its writer is called ("мене звати Оля"): a greeting as well."""
-    if len(text) > _INTRODUCED:
-        return False
-    before, name, after = without_names(text).strip(" .,!)").rpartition(NAME)
-    return bool(name) and not after and fold(before.strip(" :—–-")) in lists().introductions
+    found = _introduction().fullmatch(text.strip(" .,!)")) if len(text) <= _INTRODUCED else None
+    return found is not None and all(
+        word[0].isupper() or fold(word) in lists().given_names for word in found["name"].split()
+    )
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    words = yaml.safe_load(_INTRODUCTIONS.read_text(encoding="utf-8"))["introductions"]
+    listed = "|".join(re.escape(word) for word in words)
+    return re.compile(
+        rf"(?:{listed})[\s:—–-]+(?P<name>[^\W\d_]['’ʼ\w-]*(?:\s+[^\W\d_]['’ʼ\w-]*){{0,2}})", re.IGNORECASE
+    )
 
 
 @cache

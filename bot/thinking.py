@@ -11,14 +11,15 @@ from typing import Any
 
 from bot import guided_check
 from bot.conversations.incoming import LONGEST, File, Incoming
-from bot.conversations.models import State
+from bot.conversations.models import OFFER_TOPICS, State
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
 from bot.hotline import Hotline
 from bot.languages import Heard, Talk, answer_in, hear
+from bot.offers.asking import asks_on
 from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
-from bot.replies import alone, guided, guided_typed, own, pictures, safety
+from bot.replies import alone, guided, guided_typed, offers, own, pictures, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.texts import answering
@@ -161,8 +162,6 @@ def _says_more(reply: Reply) -> bool:
 
 async def _think_press(hotline: Hotline, situation: Situation) -> Thought:
     pressed = parse_press(situation.incoming.text) or Press("menu")
-    if pressed.intent == "ask_offer_check":  # the button is pressed for another offer than the one that was checked
-        situation = replace(situation, topic=None)
     language = own.language_of(pressed, hotline.library.texts.languages) or situation.current_language
     voice = _voice(hotline, situation, language)
     heard = Heard("unknown", 0.0, 0)
@@ -180,6 +179,8 @@ async def _reply(
         return [*own.about_length(voice, incoming), *replies], True
     text = incoming.text[:LONGEST]
     as_offer = as_offer or own.is_offer(voice, incoming, situation.awaiting)
+    if not as_offer and voice.topic in OFFER_TOPICS and asks_on(text, (await hotline.intent_of(text)).name):
+        return offers.asked_on(voice), True
     message = "/share_offer" if as_offer else text[:_RASA_READS].lstrip("/")
     replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
     if not with_rasa and as_offer:

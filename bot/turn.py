@@ -16,7 +16,7 @@ from bot import guided_check, thinking
 from bot.changes import carry_out
 from bot.conversations import inbox, outbox, people, talks
 from bot.conversations.incoming import Incoming
-from bot.conversations.models import Author, Conversation, Inbound, Message, Person, State
+from bot.conversations.models import OFFER_TOPICS, Author, Conversation, Inbound, Message, Person, State
 from bot.conversations.outbox import URGENT
 from bot.danger.levels import Danger, Level
 from bot.handoff import abuse, desk, relay
@@ -107,6 +107,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
     talk = await talks.open_talk(session, person, language)
     message = await talks.write_down(session, talk, inbound, incoming)
     people.seen(person)
+    grave = talk.level >= Level.EXPLOITATION
     return Situation(
         inbound_id=inbound.id,
         message_id=message.id,
@@ -118,10 +119,12 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         remembered=Talk(person.chosen_language, person.language),
         current_language=language,
         country=person.country,
-        topic=talk.topic,
+        topic=None
+        if grave and talk.topic in OFFER_TOPICS
+        else talk.topic,  # it is about them now, and no longer about an offer
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
-        need="trafficking" if talk.level >= Level.EXPLOITATION else None,
+        need="trafficking" if talk.level == Level.EXPLOITATION else None,
         asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
         held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )

@@ -233,10 +233,26 @@ def test_who_asks_twice_about_a_checked_offer_is_offered_a_person_once(hotline: 
         person.asks("so is it a scam?")
         person.says("is it safe to go?")
         (told,) = person.hears()
-        assert told["text"].endswith("Shall I show it?")
+        assert told["text"].startswith("I cannot say more than that")
         assert "warning signs" in person.asks(
             "Picker, Spain, 3000 euro, no experience, leaving tonight. Write on Telegram"
         )
+
+
+def test_a_question_about_the_offer_does_not_end_the_talk_about_it(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.asks("Робота на складі в Польщі, 2000 євро, без договору. Виїзд завтра, паспорт віддаєте водієві.")
+        assert "договор" in person.asks("а договір?").split("\n")[0]
+        assert "із самого тексту сказати не можна" in person.asks("то що це шахраї?")
+        assert "Будь ласка" in person.asks("дякую")
+        assert "виберіть тему" in person.asks("маю питання")
+
+
+def test_whoever_is_there_already_is_not_told_about_the_offer(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.asks("Робота на складі в Польщі, 2000 євро, без договору. Виїзд завтра, паспорт віддаєте водієві.")
+        person.asks("я вже там, паспорт забрали, зарплату не платять три місяці")
+        assert "не вирушайте" not in person.asks("що мені робити")
 
 
 def test_the_button_for_checking_asks_for_another_offer(hotline: Program) -> None:
@@ -244,6 +260,7 @@ def test_the_button_for_checking_asks_for_another_offer(hotline: Program) -> Non
         person.asks("Warehouse job in Germany, 3500 euro, no experience. Leaving tomorrow. Write on Telegram")
         person.presses("/ask_offer_check")
         assert "Send me the offer" in person.hears()[-1]["text"]
+        assert "From the text alone" not in person.asks("a friend of my mother called me")
 
 
 def test_an_offer_asked_for_twice_in_words_is_asked_for_once_each_time(hotline: Program) -> None:
@@ -290,7 +307,7 @@ def test_who_tells_more_of_exploitation_does_not_get_the_same_card_again(hotline
     ("language", "first", "then", "number"),
     [
         ("uk", "роботодавець забрав мій паспорт і не платить вже три місяці", "я у вроцлаві", "22 628 01 20"),
-        ("ro", "patronul mi-a luat pașaportul și nu mă lasă să plec", "la Bălți", "0 800 77 777"),
+        ("ro", "patronul mi-a luat pașaportul și nu mi-a plătit trei luni", "la Bălți", "0 800 77 777"),
     ],
 )
 def test_after_exploitation_a_place_is_answered_with_who_helps_there(

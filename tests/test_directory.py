@@ -147,6 +147,11 @@ def test_a_country_is_found_in_a_sentence(sentence: str, country: str) -> None:
         ("I am from Kyiv and they lock me in, Berlin", "DE"),
         ("я з Харкова", "UA"),
         ("Chișinău, lucrez la o firmă din România", "MD"),
+        ("я із Сум, зараз у Варшаві", "PL"),
+        ("nu ne lasă să plecăm din Germania, vrem acasă în Moldova", "DE"),
+        ("нас не випускають із Польщі, хочу додому в Україну", "PL"),
+        ("пишу вам из Польши, мама в Украине", "PL"),
+        ("lucrez la o fermă din Italia, copiii sunt în Moldova", "IT"),
     ],
 )
 def test_where_somebody_comes_from_is_not_where_they_are(sentence: str, country: str) -> None:

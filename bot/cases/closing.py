@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cases.days import month, today
 from bot.cases.models import Closing, Kind
-from bot.conversations.models import Conversation
+from bot.conversations.models import OFFER_TOPICS, Conversation
 from bot.danger.levels import Level
 from bot.handoff.models import Escalation
 from bot.staff.models import Staff
@@ -45,11 +45,11 @@ def suggested(rank: int, reason: str, topic: str | None, group: str | None) -> F
     Args:
         rank: the danger of the escalation, 0 to 3.
         reason: why it was raised.
-        topic: slug of the last answer, or `offer`.
+        topic: slug of the last answer, or one of `OFFER_TOPICS`.
         group: the group of questions that the topic belongs to, if it does.
     """
     kind = Kind.INFORMATION
-    if topic == "offer" or reason == "offer":
+    if topic in OFFER_TOPICS or reason == "offer":
         kind = Kind.OFFER
     if rank >= Level.EXPLOITATION:
         kind = Kind.DANGER if rank >= Level.EMERGENCY else Kind.EXPLOITATION

@@ -72,6 +72,10 @@ class Person(Base):
     """When that worker's claim ends by itself (it may have crashed)."""
 
 
+OFFER_TOPICS = ("offer", "offer-asked")
+"""Topics of a talk in which an offer was checked last, and of one in which they have asked on about it since."""
+
+
 class Conversation(Base):
     """One talk with a person, from the first message to its closing."""
 
@@ -100,6 +104,7 @@ class Conversation(Base):
     """When a counselor closed it; retention counts from here."""
     language: Mapped[str] = mapped_column(String(8))
     """Language of the last reply. Not sensitive."""
+    # the slug of the last answer, or one of OFFER_TOPICS
     topic: Mapped[str | None] = mapped_column(String(60))
     """Slug of the last FAQ entry given, or `offer`: what a follow-up refers to. Personal; erased with the talk."""
     level: Mapped[int] = mapped_column(default=0)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -43,8 +43,16 @@ class Places:
         for start in range(len(words)):
             for length in range(_LONGEST, 0, -1):
                 if country := self._countries.get(" ".join(words[start : start + length])):
-                    yield country, any(words[max(0, start - len(before)) : start] == before for before in self._origins)
+                    yield country, self._is_origin(words, start)
                     break
+
+    def _is_origin(self, words: Sequence[str], start: int) -> bool:
+        """Whether the writer says to come from the place at `start`; some names begin with the preposition ("я із Сум")."""
+        return any(
+            list(words[max(0, end - len(before)) : end]) == before
+            for before in self._origins
+            for end in (start, start + 1)
+        )
 
     def whereabouts(self, text: str) -> str | None:
         """The country in which the writer says to be ("I am in Iași"); a country that is only named is not enough."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -49,7 +49,7 @@ class Lists:
         return head in self.words or word.partition("-")[0] in self.words or word.startswith(self.beginnings)
 
 
-@cache
+@lru_cache(maxsize=4096)  # people's words pass through here: not kept for good
 def fold(word: str) -> str:
     """Without case, with one kind of apostrophe, and without accents in Latin ("București" as people type it)."""
     plain = re.sub("[’ʼ`]", "'", word.casefold())

@@ -36,12 +36,12 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
     ways: Mapping[str, Callable[[], list[Reply]]] = {
         "faq": lambda: respond.question(voice, text, slug),
         "follow_up": lambda: respond.follow_up(voice, text),
-        "ask_question": lambda: respond.topics(voice, text, entities.get("group", "")),
+        "ask_question": lambda: answers.group(voice, entities.get("group", "")),
         "share_offer": lambda: respond.offer(voice, text),
         "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
         "human": lambda: respond.hand_over(entities.get("reason", "asked")),
         "services": lambda: _place(voice, voice.library.places.country_in(text), need_in(text)),
-        "inform": lambda: _place(voice, voice.library.places.country_in(text), need_in(text) or voice.need),
+        "inform": lambda: _informed(voice, text),
         "thanks": lambda: respond.thanks(voice, slug),
         "not_helpful": lambda: answers.not_helped(voice, slug or voice.topic or ""),
         "menu": lambda: menu.menu(voice),
@@ -53,6 +53,12 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
 
 def _awaiting_offer(reply: Reply) -> Reply:
     return Reply(reply.text, reply.buttons, {**reply.effects, "awaiting": "offer"})
+
+
+def _informed(voice: Voice, text: str) -> list[Reply]:
+    """They say where they are or what they need; what they told before says what for, if they name only a place."""
+    country = voice.library.places.country_in(text)
+    return _place(voice, country, need_in(text) or (voice.need if country else None))
 
 
 def _place(voice: Voice, country: str | None, need: str | None) -> list[Reply]:

@@ -108,6 +108,11 @@ def unknown(voice: Voice, hits: list[Hit], reason: str = "nothing_found") -> lis
     return [Reply(voice.say(key), (*guesses, (voice.human(), voice.menu())), effects)]
 
 
+def listed(reply: Reply) -> Reply:
+    """A reply to a question that found no answer: admins hear of it."""
+    return replace(reply, effects={**reply.effects, **_unanswered("nothing_found", "")})
+
+
 def _unanswered(reason: str, slug: str) -> dict[str, str]:
     """The effect that puts a question on the admins' list, with the entry that was nearest or did not help."""
     return {"unanswered": reason} | ({"unanswered_slug": slug} if slug else {})

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversations.models import OFFER_TOPICS
 from bot.offers.check import Flag, Report
 from bot.offers.guided.offer import Piece
 from bot.replies import answers, guided
@@ -12,27 +13,30 @@ from bot.reply import Reply, press
 
 _MOST_SHOWN = 6
 _LONGEST_QUOTE = 90
-TOPIC = "offer"
-"""The topic of a talk in which an offer was checked last."""
+TOPIC, _ASKED_ON = OFFER_TOPICS
 _ASKED_MOST = ("recruiter-wants-passport", "recruiter-wants-money", "work-contract", "before-leaving-checklist")
 """Answers to what people ask once an offer was checked."""
 _ORDER = {"strong": 0, "medium": 1, "weak": 2}
 
 
 def invite(voice: Voice) -> list[Reply]:
-    """Ask for the offer itself; after a check they ask about what was checked ("so is it a scam?")."""
-    if voice.topic == TOPIC:
-        return asked_on(voice)
-    return [Reply(voice.say("offer-invite"), ((guided.go_button(voice),), (voice.menu(), voice.human())))]
+    """Ask for the offer itself; what was checked before is done with."""
+    buttons = ((guided.go_button(voice),), (voice.menu(), voice.human()))
+    return [Reply(voice.say("offer-invite"), buttons, {"topic": ""})]
 
 
 def asked_on(voice: Voice) -> list[Reply]:
     """To those who ask on about an offer that was checked: what no text can tell, and what is asked most. The second time a person."""
-    to_person = voice.button("send-to-person", press("human", reason="offer"))
-    key, rows = "offer-asked-on", (*answers.entry_rows(voice, _ASKED_MOST), (to_person,))
-    if voice.unknowns:
-        key, rows = "offer-asked-again", ((to_person,),)
-    return [Reply(voice.say(key), (*rows, (voice.menu(),)), {"topic": TOPIC, "understood": "no"})]
+    to_person = (voice.button("send-to-person", press("human", reason="offer")),)
+    key, rows = "offer-asked-on", (*answers.entry_rows(voice, _ASKED_MOST), to_person)
+    if voice.topic == _ASKED_ON:
+        key, rows = "offer-asked-again", (to_person,)
+    return [Reply(voice.say(key), (*rows, (voice.menu(),)), {"topic": _ASKED_ON, "understood": "yes"})]
+
+
+def still_about_it(reply: Reply) -> Reply:
+    """An answer to a question about the offer: the next question may be about the offer again."""
+    return replace(reply, effects={**reply.effects, "topic": TOPIC, "faq": reply.effects.get("topic", "")})
 
 
 def said(voice: Voice, report: Report, on_names: Sequence[Reply] = (), piece: Piece | None = None) -> list[Reply]:

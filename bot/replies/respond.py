@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from math import log
 
+from bot.conversations.models import OFFER_TOPICS
 from bot.faq.book import Book, Entry
 from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
@@ -13,6 +14,8 @@ Saying = Callable[[Voice], list[Reply]]
 
 _ONLY_A_COUNTRY = 4
 """A message of so few words that names a country asks for the same there ("and in Poland?")."""
+_NO_QUESTION = 4
+"""Words: so short a follow-up to no answer ("how much is it?") says too little; two entries are named to choose from."""
 _OF_OFFERS = "check-job-offer"
 """The entry near which a question about an offer that was checked is looked for ("and the contract?")."""
 _LEAST = 1e-4
@@ -52,12 +55,10 @@ def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
 
 
 def offer(voice: Voice, text: str) -> list[Reply]:
-    """Check what was sent as an offer; if it offers nothing but asks something, answer that, after a check about what was checked."""
+    """Check what was sent as an offer; if it offers nothing but asks something, answer that."""
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
         return [*on_names, *found]
-    if report.verdict == "not_an_offer" and voice.topic == offers.TOPIC and not on_names:
-        return _about_the_offer(voice, text)
     piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
     return offers.said(voice, report, on_names, piece)
 
@@ -70,29 +71,30 @@ def _or_check(voice: Voice, text: str, replies: list[Reply]) -> list[Reply]:
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:
     """Answer a question that leans on the last topic ("and in Poland?", "what about my son?")."""
-    if voice.topic == offers.TOPIC:
+    if voice.topic in OFFER_TOPICS:
         return _about_the_offer(voice, text)
     slug = followed(voice, text)
     if slug:
         return answers.entry(voice, slug)
     last = voice.library.answers().book.entries.get(voice.topic or "")
-    return answers.no_more_known(voice, last) if last else answers.answer(voice, text)
+    if last:
+        return answers.no_more_known(voice, last)
+    if len(text.split()) <= _NO_QUESTION:
+        return unknown(voice, text)
+    return answers.answer(voice, text)
 
 
 def _about_the_offer(voice: Voice, text: str) -> list[Reply]:
-    """They ask on about an offer that was checked: the answer, if one of those near it fits by itself, or any surely does."""
+    """They ask on about an offer that was checked: the answer that fits by itself, sooner one of those near it."""
     book, rule = voice.library.answers().book, voice.library.rule
     about = [_OF_OFFERS, *near(book, book.entries[_OF_OFFERS])] if _OF_OFFERS in book.entries else []
-    hits = voice.library.find(text, most=1, only=about)
-    if hits and hits[0].score >= rule.given:
-        return answers.entry(voice, hits[0].slug)
-    return answers.sure(voice, text) or offers.asked_on(voice)
-
-
-def topics(voice: Voice, text: str, group: str) -> list[Reply]:
-    """Invite a question; after the check of an offer "what should I do?" is asked about that."""
-    asks_on = text and not group and voice.topic == offers.TOPIC
-    return _about_the_offer(voice, text) if asks_on else answers.group(voice, group)
+    hit = next(iter(voice.library.find(text, most=1, only=about)), None)
+    if hit and hit.score >= rule.given:
+        return [offers.still_about_it(reply) for reply in answers.entry(voice, hit.slug)]
+    hit = next(iter(voice.library.find(text, most=1)), None)
+    if hit and hit.score >= rule.given:
+        return answers.entry(voice, hit.slug)
+    return [answers.listed(reply) for reply in offers.asked_on(voice)]
 
 
 def followed(voice: Voice, text: str) -> str | None:

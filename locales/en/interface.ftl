@@ -96,8 +96,8 @@ group-service = ℹ About this hotline
 
 offer-invite = Send me the offer: paste the text, forward the message, or tell in your own words what they promise and what they ask for. I will look for warning signs.
 offer-not-one = I see no offer in this text. If you got one, paste it or tell me: what work, which country, what pay, and what they ask of you.
-offer-asked-on = From the text alone nobody can tell whether this is a scam or how it will end: I only see signs. Until you are sure, do not pay, do not hand over documents and do not leave. Below is what people ask most after a check. Another offer or another question? Just send it.
-offer-asked-again = I cannot say more than that from the text. A counselor – a real person – can look at this offer with you. Shall I show it?
+offer-asked-on = From the text alone nobody can tell whether this is a scam or how it will end: I only see signs. Until you are sure, do not pay, do not hand over documents and do not set off. Below is what people ask most after a check. Another offer or another question? Just send it.
+offer-asked-again = I cannot say more than that from the text. A counselor – a real person – can look at this offer with you: press the button. Another offer? Just send it.
 offer-verdict-high =
     { $count ->
         [one] { $count } serious warning sign in this offer.

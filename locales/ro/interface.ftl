@@ -98,8 +98,8 @@ group-service = ℹ Despre această linie
 
 offer-invite = Trimiteți-mi oferta: copiați textul, redirecționați mesajul sau povestiți cu cuvintele dumneavoastră ce vi se promite și ce vi se cere. Voi căuta semne de alarmă.
 offer-not-one = Nu văd nicio ofertă în acest text. Dacă ați primit una, copiați-o aici sau scrieți-mi: ce muncă, ce țară, ce plată și ce vi se cere.
-offer-asked-on = Doar din text nu se poate spune dacă e o înșelătorie sau cum se va termina: eu văd numai semnele. Până nu vă lămuriți, nu plătiți, nu dați actele și nu plecați. Mai jos e ceea ce se întreabă cel mai des după o verificare. Aveți altă ofertă sau altă întrebare? Trimiteți-o aici.
-offer-asked-again = Mai mult nu pot spune din text. Un consilier, adică un om, poate privi oferta împreună cu dumneavoastră. Să i-o arăt?
+offer-asked-on = Doar din text nu se poate spune dacă e o înșelătorie sau cum se va termina: eu văd numai semnele. Până nu vă lămuriți, nu plătiți, nu dați actele și nu porniți la drum. Mai jos e ceea ce se întreabă cel mai des după o verificare. Aveți altă ofertă sau altă întrebare? Trimiteți-o aici.
+offer-asked-again = Mai mult nu pot spune din text. Un consilier, adică un om, poate privi oferta împreună cu dumneavoastră: apăsați butonul. Aveți altă ofertă? Trimiteți-o aici.
 offer-verdict-high =
     { $count ->
         [one] { $count } semn de alarmă grav în această ofertă.

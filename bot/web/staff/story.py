@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.conversations import attachments, talks
 from bot.conversations.attachments import Listed
-from bot.conversations.models import Author, Message, Person
+from bot.conversations.models import OFFER_TOPICS, Author, Message, Person
 from bot.conversations.people import pseudonym
 from bot.danger.levels import Level
 from bot.handoff import abuse, access
@@ -265,9 +265,9 @@ def sign_name(visit: Visit, code: str) -> str:
 
 
 def _topic(visit: Visit, topic: str | None) -> str:
-    if topic is None:
+    if not topic:
         return ""
-    if topic == "offer":
+    if topic in OFFER_TOPICS:
         return visit.say("staff-topic-offer")
     return question(visit, topic)
 
