@@ -47,6 +47,16 @@ class Embedder:
         self._recent: OrderedDict[str, Vector] = OrderedDict()
         self._lock = Lock()
         self._store = store
+        self._shipped: dict[bytes, NDArray[np.float16]] = {}
+
+    def know(self, keys: NDArray[np.uint8], rows: NDArray[np.float16]) -> None:
+        """Take over vectors that `kept` gave."""
+        self._shipped |= {key.tobytes(): row for key, row in zip(keys, rows, strict=True)}
+
+    def kept(self, texts: list[str], *, passages: bool = False) -> tuple[NDArray[np.uint8], NDArray[np.float16]]:
+        """Vectors of texts to keep, and the keys under which `matrix` finds them; the arguments are those of `matrix`."""
+        keys = [np.frombuffer(_key(text, passages=passages), np.uint8) for text in texts]
+        return np.array(keys), self.matrix(texts, passages=passages).astype(np.float16)
 
     def vector(self, text: str) -> Vector:
         """The vector of one message; embedding the same message again costs nothing."""
@@ -86,7 +96,7 @@ class Embedder:
         """
         if not texts:
             return np.zeros((0, self.size), np.float32)
-        known = _read(self._store)
+        known = self._shipped | _read(self._store)
         keys = [_key(text, passages=passages) for text in texts]
         wanted = dict(zip(keys, texts, strict=True))
         missing = sorted((key for key in wanted if key not in known), key=lambda key: (len(wanted[key]), key))

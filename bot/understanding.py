@@ -24,6 +24,7 @@ from bot.directory.places import Places
 from bot.encoder.tuned import ensure_encoder, vector_store
 from bot.encoder.tuned import fingerprint as encoder_fingerprint
 from bot.faq import seeds
+from bot.faq.passages import pieces
 from bot.heads import Heads, Lessons, learn
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
 from bot.language_words import is_a_letter, is_told
@@ -39,7 +40,7 @@ from bot.training_lock import alone
 
 SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
-_FORMAT = "11"
+_FORMAT = "12"
 """Change it when the way of training changes."""
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""
@@ -155,9 +156,18 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
         kinds.arrays("offer"),
         signs.arrays("sign"),
     )
-    arrays: dict[str, Any] = {"made.from": np.array(fingerprint())}
+    arrays: dict[str, Any] = {"made.from": np.array(fingerprint())} | _answers(embedder)
     np.savez_compressed(half, **arrays, **{name: value for reader in readers for name, value in reader.items()})
     half.replace(path)
+
+
+def _answers(embedder: Embedder) -> dict[str, Any]:
+    """The vectors of the answers that ship: without them a first start would read these for a minute."""
+    said = list(seeds.wordings())
+    asked_keys, asked = embedder.kept([question for _, _, question, _ in said])
+    told = [piece for _, _, question, answer in said for piece in pieces(question, answer)]
+    told_keys, rows = embedder.kept(told, passages=True)
+    return {"answers.keys": np.vstack([asked_keys, told_keys]), "answers.rows": np.vstack([asked, rows])}
 
 
 def _learn(
@@ -186,6 +196,7 @@ def load(path: Path, embedder: Embedder, data: Path) -> Understanding:
     """Load a model file. `data`: the folder where graphs are made."""
     rule = calibration()
     with np.load(path) as file:
+        embedder.know(file["answers.keys"], file["answers.rows"])
         intent, topics, graver = (Linear.from_arrays(name, file) for name in ("intent", "topic", "danger"))
         sentence, kinds = Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file)
         signs = Heads.from_arrays("sign", file)

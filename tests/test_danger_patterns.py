@@ -9,8 +9,8 @@ import yaml
 
 from bot.danger.examples import Pattern, patterns
 from bot.danger.levels import Level
-from bot.danger.plain import plain
 from bot.paths import NLU
+from bot.plain import plain
 
 LANGUAGES = ("uk", "ro", "en", "ru")
 SIGNS = {

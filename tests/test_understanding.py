@@ -20,15 +20,16 @@ from bot.encoder.packed import Packed
 from bot.faq import seeds
 from bot.faq.book import Book, Entry, Words
 from bot.faq.parts import parts
-from bot.faq.passages import passages
+from bot.faq.passages import passages, pieces
 from bot.faq.search import Asked, build
 from bot.greetings import only_a_name
+from bot.meaning import Embedder
 from bot.offers.examples import KINDS, sentences_of, texts_of
 from bot.offers.network import Network
 from bot.offers.rules import Rules
 from bot.romanized import in_own_letters
 from bot.spelling import spellings
-from bot.understanding import Understanding, ensure
+from bot.understanding import Understanding, ensure, load, model_file
 from tests.program import ROOT, Program
 from tests.web import Visitor
 
@@ -364,6 +365,21 @@ def test_what_follows_a_greeting_is_what_is_wanted(known: Understanding, text: s
 )
 def test_a_name_alone_is_a_greeting(text: str, alone: bool) -> None:
     assert only_a_name(text) is alone
+
+
+def test_the_answers_that_ship_are_not_read_at_a_first_start(models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    embedder = Embedder(encoder.encoder_file(models))
+    load(model_file(models), embedder, models)
+
+    def read_all(texts: list[str]) -> None:
+        raise AssertionError(texts)
+
+    monkeypatch.setattr(embedder.engine, "read_all", read_all)
+    for _, _, question, answer in seeds.wordings():
+        embedder.matrix([question])
+        embedder.matrix(pieces(question, answer), passages=True)
+    with pytest.raises(AssertionError):
+        embedder.matrix(["an answer that an admin changed"], passages=True)
 
 
 # Several questions

@@ -12,9 +12,9 @@ from bot.calibration import DangerCalibration
 from bot.classifier import Linear
 from bot.danger.examples import Pattern
 from bot.danger.levels import NO_DANGER, Danger, Level
-from bot.danger.plain import plain
 from bot.heads import Heads
 from bot.meaning import Vector
+from bot.plain import plain
 from bot.romanized import in_own_letters
 
 _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.danger.plain import plain
+from bot.plain import plain
 
 _DATA = Path(__file__).with_name("needs.yml")
 _READ = 2000

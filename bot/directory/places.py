@@ -1,11 +1,12 @@
 """Countries and cities in what people write: "in Iași", "у Варшаві"."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
+
+from bot.plain import bare
 
 _DATA = Path(__file__).with_name("countries.yml")
 _WORD = re.compile(r"[\w’'-]+")
@@ -21,12 +22,10 @@ class Places:
         content = yaml.safe_load(data.read_text(encoding="utf-8"))
         self.services: Mapping[str, Mapping[str, str]] = content["countries"]
         self.default: Mapping[str, str] = content["default"]
-        self._cues = re.compile(rf"\b(?:{'|'.join(re.escape(plain(cue)) for cue in content['here'])})\s")
-        self._origins = [plain(words).split() for words in content["from"]]
+        self._cues = re.compile(rf"\b(?:{'|'.join(re.escape(bare(cue)) for cue in content['here'])})\s")
+        self._origins = [bare(words).split() for words in content["from"]]
         entries = [*content["names"], *content["cities"]]
-        self._countries: dict[str, str] = {
-            plain(name): entry["country"] for entry in entries for name in entry["names"]
-        }
+        self._countries: dict[str, str] = {bare(name): entry["country"] for entry in entries for name in entry["names"]}
 
     def country_in(self, text: str) -> str | None:
         """The country that a text names first (itself or by a city), sooner another than that it comes from; None if it names none."""
@@ -39,7 +38,7 @@ class Places:
 
     def _named(self, text: str) -> Iterator[tuple[str, bool]]:
         """The countries of all places, and whether each is where somebody comes from."""
-        words = [plain(word) for word in _WORD.findall(text[:2000])]
+        words = [bare(word) for word in _WORD.findall(text[:2000])]
         for start in range(len(words)):
             for length in range(_LONGEST, 0, -1):
                 if country := self._countries.get(" ".join(words[start : start + length])):
@@ -56,17 +55,10 @@ class Places:
 
     def whereabouts(self, text: str) -> str | None:
         """The country in which the writer says to be ("I am in Iași"); a country that is only named is not enough."""
-        words = plain(text[:2000])
+        words = bare(text[:2000])
         places = (self.country_in(words[cue.end() : cue.end() + _NEARBY]) for cue in self._cues.finditer(words))
         return next(filter(None, places), None)
 
     def service(self, country: str | None, kind: str) -> str | None:
         """The id of the service for a need in a country; the EU-wide one where the country has none of its own."""
         return self.services.get(country or "", {}).get(kind) or self.default.get(kind)
-
-
-def plain(text: str) -> str:
-    """Lower case, without the marks that people leave out (й and ї keep theirs)."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    kept = "".join(mark for mark in text if not unicodedata.combining(mark) or mark in "\u0306\u0308")
-    return unicodedata.normalize("NFC", kept).replace("ă", "a").replace("ł", "l")

@@ -8,6 +8,11 @@ _SHORTEST = 20
 """Characters: a shorter paragraph says nothing by itself."""
 
 
+def pieces(question: str, answer: str) -> list[str]:
+    """What is read of an answer: each passage behind its question, which says what it is about."""
+    return [f"{question} {part}" for part in passages(answer)]
+
+
 def passages(answer: str) -> list[str]:
     """The paragraphs of an answer, without the directory's placeholders; the whole of it if all are short."""
     plain = _PLACEHOLDER.sub("", answer)

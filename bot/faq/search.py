@@ -15,7 +15,7 @@ from bot.calibration import FaqCalibration
 from bot.classifier import Linear
 from bot.directory.places import Places as Gazetteer
 from bot.faq.book import Book, Entry
-from bot.faq.passages import passages
+from bot.faq.passages import pieces
 from bot.faq.wordmatch import WordMatch
 from bot.languages import hear
 from bot.meaning import Embedder, Places, Vector
@@ -164,7 +164,7 @@ def _middles(texts: Sequence[Sequence[str]], middle: Vector, embedder: Embedder)
 
 
 def _pieces(entry: Entry) -> list[str]:
-    return [f"{words.question} {part}" for words in entry.words.values() for part in passages(words.answer)]
+    return [piece for words in entry.words.values() for piece in pieces(words.question, words.answer)]
 
 
 def _words(entries: Sequence[Entry]) -> WordMatch:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.danger.plain import plain
+from bot.plain import plain
 
 _DATA = Path(__file__).with_name("asking.yml")
 _LONGEST = 10

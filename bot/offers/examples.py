@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.offers.rules import read_data
+from bot.offers.rules import codes, read_data
 from bot.paths import NLU
 
 KINDS: Mapping[str, str] = {
@@ -53,6 +53,15 @@ def sentences_of(folder: Path = NLU) -> Iterator[Sentence]:
         for code, kinds in read_data(path).items():
             yield from (Sentence(code, text, shows=True) for text in kinds["shows"])
             yield from (Sentence(code, text, shows=False) for text in kinds["leaves"])
+
+
+def listed_of(folder: Path = NLU) -> Iterator[Sentence]:
+    """The plain words with which the patterns of all languages are tried: adverts are full of them, side by side."""
+    for path in sorted(folder.glob("*/offers.yml")):
+        for code, rows in read_data(path).items():
+            for row in rows if code in codes() else ():
+                yield from (Sentence(code, text, shows=True) for text in row.get("catches") or ())
+                yield from (Sentence(code, text, shows=False) for text in row.get("leaves") or ())
 
 
 def texts_of(folder: Path = NLU, language: str = "*") -> Iterator[OfferText]:

@@ -6,9 +6,9 @@ Where it is not, the message goes the way of any other.
 import re
 from collections.abc import Callable
 
-from bot.directory.places import plain
 from bot.offers.guided.questions import COUNTRY, ELSEWHERE, UNSURE, Question
 from bot.offers.guided.steps import Given
+from bot.plain import bare
 from bot.replies.guided import label
 from bot.replies.voice import Voice
 
@@ -41,7 +41,7 @@ def _by_label(voice: Voice, question: Question, text: str) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return " ".join(_MARKS.sub(" ", plain(text)).split())
+    return " ".join(_MARKS.sub(" ", bare(text)).split())
 
 
 def _by_place(voice: Voice, question: Question, text: str) -> str | None:

