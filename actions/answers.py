@@ -43,7 +43,8 @@ class ActionTopics(HotlineAction):
         return "action_topics"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        utter(dispatcher, answers.group(self.voice(tracker), entity(tracker, "group") or ""))
+        group = entity(tracker, "group") or ""
+        utter(dispatcher, await asyncio.to_thread(respond.topics, self.voice(tracker), said(tracker), group))
         return []
 
 

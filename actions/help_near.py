@@ -1,9 +1,10 @@
 """Finding help near the person."""
 
+import asyncio
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 from rasa_sdk.types import DomainDict
@@ -11,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.context import HotlineAction, entity, metadata, said, utter
 from bot.directory.needs import need_in
 from bot.intents import NOT_UNDERSTOOD
-from bot.replies import help_near
+from bot.replies import help_near, respond
 
 LEAVE_IT = frozenset(
     [
@@ -57,8 +58,8 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> dict[str, Any]:
         """The country of a button, of a place named in the text, or the one known already."""
-        if self._is_left(tracker):
-            return {}
+        if self._is_left(tracker) or (_intent(tracker) == "share_offer" and not tracker.active_loop):
+            return {}  # where a job is, nobody is yet
         known = tracker.get_slot("country") or metadata(tracker.latest_message).get("country")
         return {"country": self._country_in(tracker) or known or self._withheld(dispatcher, tracker, "country")}
 
@@ -122,6 +123,21 @@ def _is_asked_again(tracker: Tracker, slot: str | None) -> bool:
         elif event["event"] == "user":
             answered.append(asked)
     return slot is not None and answered[-2:] == [slot, slot]
+
+
+class ActionInformed(HotlineAction):
+    """They say where they are, what they need, or something else of themselves: show help near them, or what fits."""
+
+    def name(self) -> str:
+        return "action_informed"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        text = said(tracker)
+        replies = await asyncio.to_thread(respond.informed, self.voice(tracker), text) if text else []
+        utter(dispatcher, replies)
+        return [FollowupAction("action_listen" if replies else "help_form")]
 
 
 class ActionFindHelp(HotlineAction):

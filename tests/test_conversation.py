@@ -181,7 +181,8 @@ def test_the_help_form_says_what_it_did_not_understand_and_asks_only_once_more(h
 )
 def test_the_help_form_takes_typed_answers(hotline: Program, country: str, need: str) -> None:
     with Visitor(hotline, "uk") as person:
-        assert "У якій ви країні?" in person.asks("мене обманули")
+        person.presses("/services")
+        assert "У якій ви країні?" in person.hears()[-1]["text"]
         assert "Яка допомога потрібна?" in person.asks(country)
         assert "Яка допомога потрібна?" not in person.asks(need)
 
@@ -316,6 +317,29 @@ def test_after_exploitation_a_place_is_answered_with_who_helps_there(
     with Visitor(hotline, language) as person:
         person.asks(first)
         assert number in person.asks(then)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("uk", "мені 17", "Прочитано"),
+        ("uk", "він дорослий, 24 роки", "Прочитано"),
+        ("ro", "am 17 ani", "Am citit"),
+    ],
+)
+def test_what_somebody_tells_of_themselves_is_not_met_with_which_help(
+    hotline: Program, language: str, text: str, word: str
+) -> None:
+    with Visitor(hotline, language) as person:
+        assert word in person.asks(text)
+
+
+def test_a_minor_with_an_offer_is_answered_about_it_and_its_country_is_not_theirs(hotline: Program) -> None:
+    with Visitor(hotline, "uk") as person:
+        person.asks("Хостес в Дубаї, 4000 доларів, візу зроблять, квиток купують, виїзд завтра")
+        assert "із самого тексту сказати не можна" in person.asks("мені 17")
+        person.presses("/services")
+        assert "У якій ви країні?" in person.hears()[-1]["text"]  # where the job is, nobody is yet
 
 
 def test_where_they_came_from_is_not_where_help_is_sought(hotline: Program) -> None:

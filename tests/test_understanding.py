@@ -280,6 +280,47 @@ def test_what_a_short_advert_says_outright_stands(known: Understanding, text: st
     assert codes <= {flag.code for flag in known.offers.check(text).flags}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "чоловік мене б'є",
+        "Чоловік мене б’є",
+        "Чоловік мене бʼє, ми в Німеччині, я в нього прописана",
+        "начальник мене б'є",
+        "бригадир б'є нас",
+        "Чоловік б'є мене і дітей, живемо в Польщі",
+        "муж меня бьёт, мы в Германии",
+        "soțul mă bate, suntem în Germania",
+        "my husband beats me, we are in Germany",
+        "ajutor",
+        "допоможіть втекти",
+        "я хочу втекти",
+        "хочу сбежать",
+        "vreau să fug",
+        "i want to escape",
+        "they threaten me",
+        "sunt amenințată",
+        "they sold me",
+    ],
+)
+def test_what_is_said_outright_in_a_few_words_is_never_read_as_harmless(known: Understanding, text: str) -> None:
+    assert known.danger_in(text).level >= Level.EXPLOITATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кіт зачинив мене на балконі, пів години кричала чоловіку, вже вдома))",
+        "jobul asta ma omoara frate, luni iar sedinta la 8",
+        "my english teacher threatens us with test every week )) need vocabulary about migration",
+        "ми заручники погоди, пором не ходить через шторм, сидимо в готелі п'ємо каву",
+        "хочу втекти від рутини в карпати",
+    ],
+)
+def test_what_only_sounds_grave_is_still_read_as_harmless(known: Understanding, text: str) -> None:
+    assert known.danger_in(text).level is Level.NONE
+
+
 # Ukrainian and Russian in Latin letters
 
 

@@ -20,7 +20,7 @@ from bot.paths import NLU
 FILE = NLU / "offer-judge.yml"
 _LEAST, _MOST = -10.0, 6.0
 """Log odds beyond these say no more than these."""
-_UNFAMILIAR, _UNFAMILIAR_IF_GRAVE = -3.0, -1.5
+_UNFAMILIAR, _UNFAMILIAR_IF_GRAVE = -2.5, -1.5
 """Where a pattern stands, the readers' log odds count as no less: they may doubt it, but not wipe it out for being new to them. Of a
 strong sign less: "we keep your passport" stands."""
 _OUTRIGHT = 4

@@ -36,7 +36,7 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
     ways: Mapping[str, Callable[[], list[Reply]]] = {
         "faq": lambda: respond.question(voice, text, slug),
         "follow_up": lambda: respond.follow_up(voice, text),
-        "ask_question": lambda: answers.group(voice, entities.get("group", "")),
+        "ask_question": lambda: respond.topics(voice, text, entities.get("group", "")),
         "share_offer": lambda: respond.offer(voice, text),
         "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
         "human": lambda: respond.hand_over(entities.get("reason", "asked")),
@@ -58,7 +58,7 @@ def _awaiting_offer(reply: Reply) -> Reply:
 def _informed(voice: Voice, text: str) -> list[Reply]:
     """They say where they are or what they need; what they told before says what for, if they name only a place."""
     country = voice.library.places.country_in(text)
-    return _place(voice, country, need_in(text) or (voice.need if country else None))
+    return respond.informed(voice, text) or _place(voice, country, need_in(text) or (voice.need if country else None))
 
 
 def _place(voice: Voice, country: str | None, need: str | None) -> list[Reply]:

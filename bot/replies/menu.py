@@ -87,6 +87,12 @@ def small_talk(voice: Voice, key: str) -> list[Reply]:
     return [Reply(voice.say(key), ((voice.menu(), voice.human()),))]
 
 
+def noted(voice: Voice) -> list[Reply]:
+    """They told something and asked nothing: it is read, and what could come next."""
+    ways = (voice.button("services", press("services")), voice.button("ask", press("ask_question")))
+    return [Reply(voice.say("noted"), (ways, (voice.human(),), (voice.menu(),)), {"understood": "no"})]
+
+
 def country_rows(voice: Voice, intent: str, **entities: str) -> tuple[tuple[Button, ...], ...]:
     """Buttons for countries, two a row, and one for "somewhere else"; `entities` go into every button's payload."""
     names = [(code, country_name(voice.language, code)) for code in COUNTRIES] + [("EU", voice.say("button-elsewhere"))]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from math import log
 
 from bot.conversations.models import OFFER_TOPICS
+from bot.directory.needs import need_in
 from bot.faq.book import Book, Entry
 from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
@@ -15,7 +16,7 @@ Saying = Callable[[Voice], list[Reply]]
 _ONLY_A_COUNTRY = 4
 """A message of so few words that names a country asks for the same there ("and in Poland?")."""
 _NO_QUESTION = 4
-"""Words: so short a follow-up to no answer ("how much is it?") says too little; two entries are named to choose from."""
+"""Words: so short a text says too little by itself ("how much is it?"), and no answer is believed to fit it."""
 _OF_OFFERS = "check-job-offer"
 """The entry near which a question about an offer that was checked is looked for ("and the contract?")."""
 _LEAST = 1e-4
@@ -91,9 +92,8 @@ def _about_the_offer(voice: Voice, text: str) -> list[Reply]:
     hit = next(iter(voice.library.find(text, most=1, only=about)), None)
     if hit and hit.score >= rule.given:
         return [offers.still_about_it(reply) for reply in answers.entry(voice, hit.slug)]
-    hit = next(iter(voice.library.find(text, most=1)), None)
-    if hit and hit.score >= rule.given:
-        return answers.entry(voice, hit.slug)
+    if found := answers.sure(voice, text):
+        return found
     return [answers.listed(reply) for reply in offers.asked_on(voice)]
 
 
@@ -127,6 +127,27 @@ def followed(voice: Voice, text: str) -> str | None:
     return best if max(joined[best], alone[best]) >= rule.followed else None
 
 
+def informed(voice: Voice, text: str) -> list[Reply]:
+    """They tell something of themselves. Empty if it names a place or a need, for which help is shown; else what fits it."""
+    need, country = need_in(text), voice.library.places.country_in(text)
+    if need is None and not (voice.need and country) and (found := _surely_asked(voice, text)):
+        return found
+    if need or country:
+        return []
+    return offers.asked_on(voice) if voice.topic in OFFER_TOPICS else menu.noted(voice)
+
+
+def topics(voice: Voice, text: str, group: str) -> list[Reply]:
+    """Invite a question, or answer it if it was asked already."""
+    return (not group and _surely_asked(voice, text)) or answers.group(voice, group)
+
+
+def _surely_asked(voice: Voice, text: str) -> list[Reply]:
+    """The answer to a message that was read as something vaguer, if it says enough and an answer fits; else nothing."""
+    hit = next(iter(voice.library.find(text, most=1)), None) if len(text.split()) > _NO_QUESTION else None
+    return answers.entry(voice, hit.slug) if hit and hit.score >= voice.library.rule.given else []
+
+
 def _likely(voice: Voice, text: str, among: list[str]) -> dict[str, float]:
     return {hit.slug: hit.score for hit in voice.library.find(text, most=len(among), only=among)}
 
@@ -148,5 +169,7 @@ def thanks(voice: Voice, slug: str | None) -> list[Reply]:
 
 
 def unknown(voice: Voice, text: str) -> list[Reply]:
-    """Not understood."""
+    """Not understood, unless an answer surely fits."""
+    if len(text.split()) > _NO_QUESTION and (found := answers.sure(voice, text)):
+        return found
     return _or_check(voice, text, answers.unknown(voice, voice.library.find(text, most=2)))

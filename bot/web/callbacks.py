@@ -24,6 +24,7 @@ _ACTIONS = (
     actions.answers.ActionNotHelped,
     actions.people.ActionHandOver,
     actions.offers.ActionCheckOffer,
+    actions.help_near.ActionInformed,
     actions.help_near.ActionFindHelp,
     actions.help_near.ValidateHelpForm,
 )

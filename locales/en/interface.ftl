@@ -74,6 +74,7 @@ ask-invite = Write your question in your own words. Or choose a topic:
 unknown-guess = I am not sure I understood. Do you mean one of these?
 unknown = I am not sure I understood. Could you say it in other words, with the country and what it is about?
 unknown-again = I still don’t understand, and I don’t want to guess. A counselor – a real person – can read this and help.
+noted = I have read it. To help, I need your question or the country. Write what worries you, or press a button. If you call a counselor, they read all that you wrote here.
 button-helped = 👍 Helped
 button-not-helped = 👎 Did not help
 

@@ -76,6 +76,7 @@ ask-invite = Scrieți întrebarea cu cuvintele dumneavoastră. Sau alegeți o te
 unknown-guess = Nu știu dacă am înțeles bine. Vă gândiți la una dintre acestea?
 unknown = Nu știu dacă am înțeles bine. Îmi puteți spune altfel, cu țara și despre ce e vorba?
 unknown-again = Tot nu înțeleg și nu vreau să ghicesc. Un consilier, adică un om, poate citi și vă poate ajuta.
+noted = Am citit. Ca să vă pot ajuta, îmi lipsește întrebarea sau țara. Scrieți ce anume vă îngrijorează sau apăsați un buton. Dacă chemați un consilier, el citește tot ce ați scris aici.
 button-helped = 👍 M-a ajutat
 button-not-helped = 👎 Nu m-a ajutat
 
