@@ -134,7 +134,8 @@ class ActionInformed(HotlineAction):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
-        text = said(tracker)
+        pressed = entity(tracker, "country") or entity(tracker, "need")
+        text = "" if pressed else said(tracker)
         replies = await asyncio.to_thread(respond.informed, self.voice(tracker), text) if text else []
         utter(dispatcher, replies)
         return [FollowupAction("action_listen" if replies else "help_form")]
