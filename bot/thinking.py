@@ -16,7 +16,7 @@ from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
 from bot.hotline import Hotline
 from bot.languages import Heard, Talk, answer_in, hear
-from bot.offers.asking import asks_on
+from bot.offers.asking import asks_how, asks_on
 from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
 from bot.replies import alone, guided, guided_typed, offers, own, pictures, safety
@@ -182,6 +182,8 @@ async def _reply(
     if not as_offer and voice.topic in OFFER_TOPICS and asks_on(text, (await hotline.intent_of(text)).name):
         return offers.asked_on(voice), True
     message = "/share_offer" if as_offer else text[:_RASA_READS].lstrip("/")
+    if not as_offer and voice.topic in OFFER_TOPICS and asks_how(text):
+        message = "/follow_up"
     replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
     if not with_rasa and as_offer:
         replies = await asyncio.to_thread(alone.to_offer, voice, text)

@@ -249,6 +249,12 @@ def test_a_question_about_the_offer_does_not_end_the_talk_about_it(hotline: Prog
         assert "виберіть тему" in person.asks("маю питання")
 
 
+def test_who_asks_how_to_check_the_firm_is_told_how(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        person.asks(OFFER_RO)
+        assert "Cum verific" in person.asks("cum verific firma?").split("\n")[0]
+
+
 def test_whoever_is_there_already_is_not_told_about_the_offer(hotline: Program) -> None:
     with Visitor(hotline, "uk") as person:
         person.asks("Робота на складі в Польщі, 2000 євро, без договору. Виїзд завтра, паспорт віддаєте водієві.")

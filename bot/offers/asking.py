@@ -11,6 +11,8 @@ from bot.plain import plain
 _DATA = Path(__file__).with_name("asking.yml")
 _LONGEST = 10
 """Words: whoever writes more tells something of their own."""
+_READ = 300
+"""Characters."""
 
 
 def asks_on(text: str, intent: str) -> bool:
@@ -24,6 +26,11 @@ def asks_on(text: str, intent: str) -> bool:
     if intent == "ask_offer_check":
         return _pattern("another").search(read) is None
     return intent == "ask_question" and _pattern("what_now").search(read) is not None
+
+
+def asks_how(text: str) -> bool:
+    """Whether they ask how to check an offer, or who makes it, themselves."""
+    return _pattern("how").search(plain(text[:_READ])) is not None
 
 
 @cache
