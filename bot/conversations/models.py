@@ -104,9 +104,8 @@ class Conversation(Base):
     """When a counselor closed it; retention counts from here."""
     language: Mapped[str] = mapped_column(String(8))
     """Language of the last reply. Not sensitive."""
-    # the slug of the last answer, or one of OFFER_TOPICS
     topic: Mapped[str | None] = mapped_column(String(60))
-    """Slug of the last FAQ entry given, or `offer`: what a follow-up refers to. Personal; erased with the talk."""
+    """Slug of the last FAQ entry given, or one of `OFFER_TOPICS`: what a follow-up refers to. Personal; erased with the talk."""
     level: Mapped[int] = mapped_column(default=0)
     """The gravest danger noted in this talk, as in the queue (0 to 3). Sensitive; erased with the talk."""
     unknowns: Mapped[int] = mapped_column(default=0)

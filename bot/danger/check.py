@@ -43,6 +43,7 @@ class DangerCheck:
         self.model = model
         self.signs = signs
         self.patterns = patterns
+        self._hurt = [pattern for pattern in patterns if pattern.sign == _HURT]
         self.vector = vector
         self.thresholds = thresholds
 
@@ -79,9 +80,8 @@ class DangerCheck:
         whole = said.strip(_EDGES)
         if len(whole.split()) <= _FEW and any(_covers(pattern, whole) for pattern in self.patterns):
             return True
-        hurt = [pattern for pattern in self.patterns if pattern.sign == _HURT]
         few = [clause.strip() for clause in _CLAUSE.findall(said) if len(clause.split()) <= _FEW]
-        return any(pattern.expression.search(clause) for clause in few for pattern in hurt)
+        return any(pattern.expression.search(clause) for clause in few for pattern in self._hurt)
 
     def _harmless(self, meant: Danger) -> bool:
         return meant.level is Level.NONE and meant.confidence >= self.thresholds.harmless

@@ -1,6 +1,6 @@
 """Answers from the FAQ store, with their source and date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.faq.book import Entry
@@ -48,8 +48,13 @@ def several(voice: Voice, slugs: list[str]) -> list[Reply]:
 
 def sure(voice: Voice, text: str) -> list[Reply]:
     """The answer to a question, only if it is surely this one; else nothing."""
-    hits = voice.library.find(text, most=1)
-    return entry(voice, hits[0].slug) if hits and hits[0].score >= voice.library.rule.sure else []
+    return fitting(voice, text, voice.library.rule.sure)
+
+
+def fitting(voice: Voice, text: str, least: float, only: Iterable[str] | None = None) -> list[Reply]:
+    """The answer that fits a text best, if it is likely enough (`least`: 0 to 1); else nothing. `only`: slugs to choose from."""
+    hits = voice.library.find(text, most=1, only=only)
+    return entry(voice, hits[0].slug) if hits and hits[0].score >= least else []
 
 
 def choose(voice: Voice, hits: list[Hit]) -> Reply:

@@ -89,9 +89,8 @@ def _about_the_offer(voice: Voice, text: str) -> list[Reply]:
     """They ask on about an offer that was checked: the answer that fits by itself, sooner one of those near it."""
     book, rule = voice.library.answers().book, voice.library.rule
     about = [_OF_OFFERS, *near(book, book.entries[_OF_OFFERS])] if _OF_OFFERS in book.entries else []
-    hit = next(iter(voice.library.find(text, most=1, only=about)), None)
-    if hit and hit.score >= rule.given:
-        return [offers.still_about_it(reply) for reply in answers.entry(voice, hit.slug)]
+    if near_it := answers.fitting(voice, text, rule.given, about):
+        return [offers.still_about_it(reply) for reply in near_it]
     if found := answers.sure(voice, text):
         return found
     return [answers.listed(reply) for reply in offers.asked_on(voice)]
@@ -144,8 +143,8 @@ def topics(voice: Voice, text: str, group: str) -> list[Reply]:
 
 def _surely_asked(voice: Voice, text: str) -> list[Reply]:
     """The answer to a message that was read as something vaguer, if it says enough and an answer fits; else nothing."""
-    hit = next(iter(voice.library.find(text, most=1)), None) if len(text.split()) > _NO_QUESTION else None
-    return answers.entry(voice, hit.slug) if hit and hit.score >= voice.library.rule.given else []
+    enough = len(text.split()) > _NO_QUESTION
+    return answers.fitting(voice, text, voice.library.rule.given) if enough else []
 
 
 def _likely(voice: Voice, text: str, among: list[str]) -> dict[str, float]:
