@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+UNANSWERED = ("unanswered", "unanswered_slug")
+"""The effects that put a question on the admins' list: why, and the entry that was nearest or did not help."""
+
 
 @dataclass(frozen=True)
 class Button:

@@ -19,7 +19,7 @@ from bot.languages import Heard, Talk, answer_in, hear
 from bot.offers.asking import asks_how, asks_on
 from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
-from bot.replies import alone, guided, guided_typed, offers, own, pictures, safety
+from bot.replies import alone, guided, guided_typed, offers, own, person, pictures, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.texts import answering
@@ -28,6 +28,10 @@ log = logging.getLogger(__name__)
 
 _RASA_READS = 1000
 """Characters that Rasa is given; the actions get the whole text beside it."""
+_YES_OR_NO = 4
+"""Words of an answer to a question with two buttons."""
+_SAYS_LITTLE = frozenset({"affirm", "deny", "dont_know", "not_helpful"})
+"""What is for the counselor to read, while one is waited for."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +51,16 @@ class Situation:
     topic: str | None
     unknowns: int
     awaiting: str | None
-    need: str | None = None
+    level: Level = Level.NONE
+    """The gravest danger told of so far."""
     asked: guided_check.Asked | None = None
     held_back: str = ""
     """Why this message is not passed on unless it tells of danger; empty: it is."""
+
+    @property
+    def need(self) -> str | None:
+        """The help that what was told before calls for."""
+        return "trafficking" if self.level >= Level.EXPLOITATION else None
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,10 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     if danger.level:  # numbers of the country they name, if they name one
         voice = voice.within(hotline.understanding.places.country_in(incoming.text))
     if danger.level is Level.EMERGENCY:
-        return Thought(language, heard, danger, safety.emergency(voice, danger))
+        again = situation.state is State.WAITING and situation.level is Level.EMERGENCY
+        return Thought(language, heard, danger, safety.emergency(voice, danger, again=again))
+    if replies := await _whether_safe(hotline, situation, voice):
+        return Thought(language, heard, danger, replies)
     if danger.level <= Level.CONCERN and (given := await _answer_to(hotline, situation, voice)):
         worried = [safety.concern(voice)] if danger.level else []
         return Thought(language, heard, danger, [*worried, given])
@@ -112,6 +125,14 @@ async def _is_pasted(hotline: Hotline, situation: Situation, heard: Heard) -> bo
     if current in (None, answering(heard.code)) or heard.code in ("unknown", "other"):
         return False
     return await asyncio.to_thread(hotline.understanding.is_pasted, situation.incoming.text)
+
+
+async def _whether_safe(hotline: Hotline, situation: Situation, voice: Voice) -> list[Reply]:
+    """The answer to a typed yes or no, where it was asked just before whether it is safe to write."""
+    text = situation.incoming.text
+    if situation.awaiting != safety.AWAITED or len(text.split()) > _YES_OR_NO:
+        return []
+    return safety.answered(voice, (await hotline.intent_of(text)).name)
 
 
 async def _answer_to(hotline: Hotline, situation: Situation, voice: Voice) -> Reply | None:
@@ -190,7 +211,17 @@ async def _reply(
     elif not with_rasa:
         intent = await hotline.intent_of(text)
         replies = await asyncio.to_thread(alone.to_text, voice, text, intent, situation.awaiting)
+    if situation.state is State.WAITING and await _is_for_the_counselor(hotline, text, replies):
+        known_to_admins = situation.level < Level.EXPLOITATION  # what is told in danger is for counselors alone
+        replies = person.kept(voice, replies if known_to_admins else [])
     return [*own.about_length(voice, incoming), *replies], with_rasa
+
+
+async def _is_for_the_counselor(hotline: Hotline, text: str, replies: list[Reply]) -> bool:
+    """Whether what is written while a counselor is waited for has no answer of ours: then it is part of what they tell them."""
+    if all(reply.effects.get("understood") == "no" for reply in replies):
+        return True
+    return (await hotline.intent_of(text)).name in _SAYS_LITTLE
 
 
 async def _ask_rasa(

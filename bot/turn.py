@@ -107,7 +107,8 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
     talk = await talks.open_talk(session, person, language)
     message = await talks.write_down(session, talk, inbound, incoming)
     people.seen(person)
-    grave = talk.level >= Level.EXPLOITATION
+    level = Level(talk.level)
+    about_them = level >= Level.EXPLOITATION and talk.topic in OFFER_TOPICS  # no longer about an offer
     return Situation(
         inbound_id=inbound.id,
         message_id=message.id,
@@ -119,12 +120,10 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         remembered=Talk(person.chosen_language, person.language),
         current_language=language,
         country=person.country,
-        topic=None
-        if grave and talk.topic in OFFER_TOPICS
-        else talk.topic,  # it is about them now, and no longer about an offer
+        topic=None if about_them else talk.topic,
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
-        need="trafficking" if talk.level == Level.EXPLOITATION else None,
+        level=level,
         asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
         held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )

@@ -255,6 +255,19 @@ def test_who_asks_how_to_check_the_firm_is_told_how(hotline: Program) -> None:
         assert "Cum verific" in person.asks("cum verific firma?").split("\n")[0]
 
 
+def test_where_the_firm_is_says_nothing_of_where_they_are(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        person.asks(OFFER_RO)
+        assert "fel de ajutor" not in person.asks("firma e din Chișinău")
+
+
+def test_a_room_for_housework_is_no_job_offer_and_has_an_answer(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        said = person.asks("A man I met on telegram offers me a room in Cluj for free if I clean and cook")
+    assert "I see no offer" not in said
+    assert "Checked on" in said
+
+
 def test_whoever_is_there_already_is_not_told_about_the_offer(hotline: Program) -> None:
     with Visitor(hotline, "uk") as person:
         person.asks("Робота на складі в Польщі, 2000 євро, без договору. Виїзд завтра, паспорт віддаєте водієві.")

@@ -8,6 +8,7 @@ from typing import Any, cast
 import pytest
 from openpyxl import Workbook
 
+from bot.calibration import calibration
 from bot.hotline import Hotline
 from bot.offers.check import OfferCheck, Report
 from bot.offers.registers import repository
@@ -116,7 +117,7 @@ def test_asked_about_a_firm_without_an_offer_it_is_answered_too() -> None:
     found_nothing = cast("Any", SimpleNamespace(vector=lambda text: None))
     answers = cast("Any", lambda: SimpleNamespace(search=SimpleNamespace(find=lambda *_: []), book=None))
     nowhere = cast("Any", SimpleNamespace(countries_in=lambda text: []))
-    asking = Library(Texts(), NOTHING, nowhere, checks, found_nothing, NOTHING, answers, library.registers)
+    asking = Library(Texts(), NOTHING, nowhere, checks, found_nothing, calibration().faq, answers, library.registers)
     replies = respond.offer(Voice(asking, "en"), "ПП «Золотий Лелека»")
     assert "Ukraine’s List" in replies[0].text
     assert "I see no offer" in replies[1].text

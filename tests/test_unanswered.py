@@ -393,10 +393,20 @@ def test_the_question_of_an_answer_that_is_turned_down_with_its_button_is_listed
     assert TEXTS.say("en", "staff-unanswered-near-wrong", question="").split(":")[0] in page
 
 
+def test_what_is_asked_while_a_counselor_is_waited_for_is_listed_too(gateway: Program) -> None:
+    gateway.start()
+    with Visitor(gateway, "en") as person, StaffMember(gateway).welcomed(gateway.admin_link()) as ada:
+        person.presses("/human")
+        person.hears()
+        assert "counselor will read this too" in person.asks("the thing with the thing, you know the blue one")
+        assert "you know the blue one" in ada.client.get("/unanswered").text
+
+
 def test_danger_and_offers_are_not_for_the_admins(gateway: Program) -> None:
     gateway.start()
     with Visitor(gateway, "en") as person, StaffMember(gateway).welcomed(gateway.admin_link()) as ada:
         person.asks("He locked me in the room in Warsaw and took my phone, please help")
+        person.asks("the thing with the thing from before you know the blue one")
         person.asks("They promise 900 euros a week in a warehouse and I pay 200 euros for the visa first")
         person.presses('/not_helpful{"slug":"offer"}')
         person.hears()

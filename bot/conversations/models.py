@@ -111,7 +111,7 @@ class Conversation(Base):
     unknowns: Mapped[int] = mapped_column(default=0)
     """Messages in a row that were not understood: the second one offers a person. Not sensitive."""
     awaiting: Mapped[str | None] = mapped_column(String(30))
-    """What the gateway alone asked for while Rasa was away (`offer`, `place`). Not sensitive."""
+    """What the gateway itself asked for just before (`offer`, `guided`, `safe_to_write`). Not sensitive."""
 
 
 class Inbound(Base):

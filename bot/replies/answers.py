@@ -8,7 +8,7 @@ from bot.faq.parts import parts
 from bot.faq.search import Hit, answered
 from bot.faq.several import best_answered
 from bot.replies.voice import Voice
-from bot.reply import Button, Reply, press
+from bot.reply import UNANSWERED, Button, Reply, press
 from bot.texts import day, language_name
 
 _AROUND = 8
@@ -119,8 +119,8 @@ def listed(reply: Reply) -> Reply:
 
 
 def _unanswered(reason: str, slug: str) -> dict[str, str]:
-    """The effect that puts a question on the admins' list, with the entry that was nearest or did not help."""
-    return {"unanswered": reason} | ({"unanswered_slug": slug} if slug else {})
+    """The effects that put a question on the admins' list (`UNANSWERED`)."""
+    return {name: value for name, value in zip(UNANSWERED, (reason, slug), strict=True) if value}
 
 
 def out_of_scope(voice: Voice) -> list[Reply]:

@@ -1,10 +1,11 @@
 """What is said on the way to a counselor and back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.replies.voice import Voice
-from bot.reply import Button, Reply, press
+from bot.reply import UNANSWERED, Button, Reply, press
 from bot.texts import day_and_time
 
 FEELINGS = ("better", "same", "worse", "unsaid")
@@ -49,6 +50,16 @@ def still_waiting(voice: Voice, standing: Standing) -> Reply:
     if standing.back:
         return Reply(voice.say("queue-place-back", when=_when(voice, standing.back), **said), _leave(voice))
     return Reply(voice.say("queue-place-nobody", **said), _leave(voice))
+
+
+def kept(voice: Voice, instead_of: Sequence[Reply] = ()) -> list[Reply]:
+    """They wait, and wrote what has no answer: the counselor will read it. In fewer words when it goes on.
+
+    `instead_of`: the shrug that is not said; the admins still hear of the question.
+    """
+    key = "queue-kept-more" if voice.unknowns else "queue-kept"
+    heard_of = {name: reply.effects[name] for reply in instead_of for name in UNANSWERED if name in reply.effects}
+    return [Reply(voice.say(key), _leave(voice), {"understood": "no", **heard_of})]
 
 
 def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:

@@ -58,7 +58,7 @@ def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
 def offer(voice: Voice, text: str) -> list[Reply]:
     """Check what was sent as an offer; if it offers nothing but asks something, answer that."""
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
-    if report.verdict == "not_an_offer" and (found := answers.sure(voice, text)):
+    if report.verdict == "not_an_offer" and (found := answers.sure(voice, text) or _surely_asked(voice, text)):
         return [*on_names, *found]
     piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
     return offers.said(voice, report, on_names, piece)
@@ -127,8 +127,11 @@ def followed(voice: Voice, text: str) -> str | None:
 
 
 def informed(voice: Voice, text: str) -> list[Reply]:
-    """They tell something of themselves. Empty if it names a place or a need, for which help is shown; else what fits it."""
-    need, country = need_in(text), voice.library.places.country_in(text)
+    """They tell something of themselves. Empty if it names a need or where they are, for which help is shown; else what fits it."""
+    places, need = voice.library.places, need_in(text)
+    country = places.country_in(text)
+    if voice.topic in OFFER_TOPICS and country and not places.whereabouts(text):
+        country = None  # where the firm is, or the job
     if need is None and not (voice.need and country) and (found := _surely_asked(voice, text)):
         return found
     if need or country:

@@ -6,10 +6,16 @@ from bot.reply import Reply, press
 
 CHILD_SIGNS = {"child_in_danger", "child_online_recruiter"}
 SUICIDE = "suicide"
+AWAITED = "safe_to_write"
+"""What is asked for after the emergency card: whether it is safe to write."""
 
 
-def emergency(voice: Voice, danger: Danger) -> list[Reply]:
-    """A present threat: the emergency numbers of the country, "are you safe to write?", silent help."""
+def emergency(voice: Voice, danger: Danger, *, again: bool = False) -> list[Reply]:
+    """A present threat: the emergency numbers of the country, "are you safe to write?", silent help.
+
+    `again`: they have told of one before and wait for a counselor, so the numbers are enough, unless what they tell is of
+    another kind.
+    """
     lines = [voice.say("danger-first"), voice.service("emergency"), voice.service("trafficking")]
     if CHILD_SIGNS & set(danger.signs):
         lines.insert(2, voice.service("child"))
@@ -19,10 +25,11 @@ def emergency(voice: Voice, danger: Danger) -> list[Reply]:
         (voice.button("safe-yes", press("safe_yes")), voice.button("safe-no", press("safe_no"))),
         (voice.button("my-country", press("danger_country")),),
     )
-    text = (
-        f"{card}\n\n{voice.say(key)}\n\n{voice.say('danger-person-coming')}\n\n**{voice.say('danger-safe-to-write')}**"
-    )
-    return [Reply(text, buttons, {"hand_over": "danger", "urgent": "yes"} | _where(voice))]
+    parts = [card, voice.say(key), voice.say("danger-person-coming"), f"**{voice.say('danger-safe-to-write')}**"]
+    if again and not {SUICIDE, *CHILD_SIGNS} & set(danger.signs):
+        parts = [card, voice.say("danger-again")]
+    effects = {"hand_over": "danger", "urgent": "yes", "awaiting": AWAITED}
+    return [Reply("\n\n".join(parts), buttons, effects | _where(voice))]
 
 
 def exploitation(voice: Voice, *, waiting: bool = False) -> list[Reply]:
@@ -53,6 +60,13 @@ def concern(voice: Voice) -> Reply:
     """Worry with something concrete behind it: advice, and a person is offered."""
     line = voice.service("trafficking")
     return Reply(f"{voice.say('concern')}\n{line}".strip(), ((voice.human(), voice.menu()),))
+
+
+def answered(voice: Voice, intent: str) -> list[Reply]:
+    """A typed yes or no to "is it safe to write?"; empty if it is neither."""
+    if intent == "affirm":
+        return safe_to_write(voice)
+    return not_safe_to_write(voice) if intent == "deny" else []
 
 
 def safe_to_write(voice: Voice) -> list[Reply]:

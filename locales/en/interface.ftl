@@ -237,6 +237,7 @@ danger-silent =
     Turn down the sound and the screen. If someone looks at your phone, close this chat.
 danger-suicide = I am glad you wrote this. You are not alone with it. Please don’t stay by yourself now: go to someone, or call. A person will read this too.
 danger-person-coming = I have put your message at the top of the queue for a counselor. Write here whatever you can: where you are, what you see. A person will read it.
+danger-again = I have put this with what you wrote before. A counselor will read it all. If it is safe, write on: where you are, what you see.
 danger-safe-to-write = Is it safe for you to write now?
 button-safe-yes = Yes
 button-safe-no = No
@@ -264,6 +265,8 @@ queue-nobody = **{ $nobody }** Your talk is in the queue, and the first one on s
 queue-leave-message = You can write your message now: what happened, in which country, and how we may answer you. It will be waiting for the counselor.
 queue-place = You are number { $place } in the queue. A counselor will write here. I go on answering meanwhile.
 queue-place-nobody = You are number { $place } in the queue. { $nobody } The first one will read everything you write here.
+queue-kept = The counselor will read this too: you are still in the queue. Write everything that matters, or ask me something.
+queue-kept-more = This is kept for the counselor too.
 queue-left = You have left the queue. I am still here, and you can call a person at any time.
 button-leave-queue = Leave the queue
 counselor-joined = A counselor is here now and reads what you wrote. From now on a person answers you.

@@ -241,6 +241,7 @@ danger-silent =
     Opriți sunetul și reduceți lumina ecranului. Dacă vi se uită cineva în telefon, închideți conversația.
 danger-suicide = E bine că ați scris asta. Nu trebuie să duceți totul fără ajutor. Vă rog, nu rămâneți acum fără cineva alături: mergeți la cineva sau sunați. Și aici mesajul va fi citit de un om.
 danger-person-coming = Am pus mesajul dumneavoastră înaintea celorlalte care așteaptă un consilier. Scrieți aici ce puteți: unde sunteți, ce vedeți. Un om va citi.
+danger-again = Am adăugat și asta la ce ați scris. Un consilier va citi tot. Dacă puteți scrie fără pericol, scrieți mai departe: unde sunteți, ce vedeți.
 danger-safe-to-write = Puteți scrie acum fără pericol?
 button-safe-yes = Da
 button-safe-no = Nu
@@ -268,6 +269,8 @@ queue-nobody = **{ $nobody }** Conversația dumneavoastră e la rând și o va c
 queue-leave-message = Puteți scrie mesajul chiar acum: ce s-a întâmplat, în ce țară și cum vă putem răspunde. Îl va găsi consilierul.
 queue-place = Sunteți pe locul { $place } la rând. Un consilier vă va scrie aici. Până atunci răspund eu.
 queue-place-nobody = Sunteți pe locul { $place } la rând. { $nobody } Primul care vine va citi tot ce scrieți aici.
+queue-kept = Și asta va citi consilierul: sunteți în continuare la rând. Scrieți tot ce e important sau întrebați-mă pe mine.
+queue-kept-more = Am păstrat și asta pentru consilier.
 queue-left = Nu mai sunteți la rând. Eu rămân aici și puteți chema un om oricând.
 button-leave-queue = Nu mai aștept
 counselor-joined = Un consilier e aici acum și citește ce ați scris. De acum vă răspunde un om.
