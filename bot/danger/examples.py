@@ -22,6 +22,8 @@ FILES = (
     "danger-tried",
     "danger-twins",
     "danger-short",
+    "danger-asked",
+    "danger-calm",
 )
 """Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
 by what is seen beside it; what was misread when writers tried the readers, with near twins; calmly, beside what only sounds grave; in
