@@ -61,7 +61,7 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         if self._is_left(tracker) or (_intent(tracker) == "share_offer" and not tracker.active_loop):
             return {}  # where a job is, nobody is yet
         known = tracker.get_slot("country") or metadata(tracker.latest_message).get("country")
-        return {"country": self._country_in(tracker) or known or self._withheld(dispatcher, tracker, "country")}
+        return {"country": self._country_in(tracker, known) or known or self._withheld(dispatcher, tracker, "country")}
 
     async def extract_need(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
@@ -69,8 +69,16 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
         """The need of a button, or one that the text names."""
         if self._is_left(tracker):
             return {}
-        known = tracker.get_slot("need") or (self.voice(tracker).need if self._only_a_place(tracker) else None)
+        told = self.voice(tracker).need if said(tracker) else None  # "another need" is a button: then it is asked
+        known = (
+            tracker.get_slot("need") or told or (help_near.ANY_NEED if self._asks_who_helps_there(tracker) else None)
+        )
         return {"need": _need_in(tracker) or known or self._withheld(dispatcher, tracker, "need")}
+
+    def _asks_who_helps_there(self, tracker: Tracker) -> bool:
+        """Whether they ask for help in a country and not for which: then the lines that serve most are shown."""
+        begins = _intent(tracker) == "services" and not tracker.active_loop
+        return begins and self.library.places.country_in(said(tracker)) is not None
 
     def _withheld(self, dispatcher: CollectingDispatcher, tracker: Tracker, slot: str) -> str | None:
         """What stands for an answer that is not given; None where it is asked for once more, with a word on why."""
@@ -82,13 +90,8 @@ class ValidateHelpForm(FormValidationAction, HotlineAction):
             utter(dispatcher, help_near.not_read(self.voice(tracker), slot))
         return None
 
-    def _country_in(self, tracker: Tracker) -> str | None:
-        return entity(tracker, "country") or self.library.places.country_in(said(tracker))
-
-    def _only_a_place(self, tracker: Tracker) -> bool:
-        """Whether a place was written and nothing was asked ("in Wrocław"): what was told before says what for."""
-        unasked = _intent(tracker) == "inform" and not tracker.get_slot("requested_slot")
-        return unasked and self.library.places.country_in(said(tracker)) is not None
+    def _country_in(self, tracker: Tracker, known: str | None = None) -> str | None:
+        return entity(tracker, "country") or self.library.places.country_in(said(tracker), known)
 
     def _is_left(self, tracker: Tracker) -> bool:
         """Whether something else is wanted than to answer what the form asks."""

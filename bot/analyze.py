@@ -7,6 +7,7 @@ from bot.conversations.incoming import LONGEST
 from bot.faq.search import Asked, FaqSearch, answered
 from bot.hotline import Hotline
 from bot.intents import NOT_UNDERSTOOD, ROUTES, Intent
+from bot.language_words import may_be_advert
 from bot.languages import HEARD, Heard, hear
 from bot.offers.check import Report
 from bot.understanding import Understanding
@@ -35,7 +36,7 @@ class Analyzer:
             "language": _language(heard, item.get("language")),
             "danger": {"level": danger.level.code, "signs": list(danger.signs)},
             "route": {
-                "name": _route(intent, offer, known=answered(hits, rule)),
+                "name": _route(cut, intent, offer, known=answered(hits, rule)),
                 "confidence": round(intent.confidence, 4),
             },
             "faq": [{"slug": hit.slug, "score": hit.score} for hit in found],
@@ -49,10 +50,10 @@ def _language(heard: Heard, chosen: object) -> dict[str, Any]:
     return {"code": code, "confidence": round(heard.confidence, 4)}
 
 
-def _route(intent: Intent, offer: Report, *, known: bool) -> str:
-    """Where a message leads. What no answer is `known` for, but shows signs, is checked (`respond.question`, `.unknown`)."""
+def _route(text: str, intent: Intent, offer: Report, *, known: bool) -> str:
+    """Where a message leads. An advert that no answer is `known` for, but shows signs, is checked (`respond.question`, `.unknown`)."""
     lost = intent.name == NOT_UNDERSTOOD or (intent.name == "faq" and not known)
-    return "offer_check" if lost and offer.flags else ROUTES[intent.name]
+    return "offer_check" if lost and offer.flags and may_be_advert(text) else ROUTES[intent.name]
 
 
 def _offer(report: Report) -> dict[str, Any]:

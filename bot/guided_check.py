@@ -92,6 +92,8 @@ class _Step:
             case "back" if told["n"] == str(len(self.check.answers)):  # pressed twice, it goes back once
                 self.check = Check(self.check.offer, self.check.answers[:-1])
                 return await self._ask()
+            case "again":
+                return await self._ask(self.voice.say("guided-not-read"))
             case "end":
                 return await self._result()
             case "letter" if told["l"] in self.voice.library.texts.languages:

@@ -181,6 +181,11 @@ def is_told(text: str) -> bool:
     return not known.self.union(known.tells).isdisjoint(_WORD.findall(text.casefold()))
 
 
+def may_be_advert(text: str) -> bool:
+    """Whether a text may be the bare words of an advert: these ask nothing and tell of nobody."""
+    return "?" not in text and not is_told(text)
+
+
 def is_a_letter(text: str) -> bool:
     """Whether a text has turns of letters and notices ("Dear candidate", "vă rugăm să"), as nobody writes to a hotline."""
     plain = " ".join(_WORD.findall(text.casefold()))

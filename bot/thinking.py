@@ -12,14 +12,16 @@ from typing import Any
 from bot import guided_check
 from bot.conversations.incoming import LONGEST, File, Incoming
 from bot.conversations.models import OFFER_TOPICS, State
+from bot.danger.calls_for import calls_for, is_minor
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
 from bot.hotline import Hotline
+from bot.language_words import is_told
 from bot.languages import Heard, Talk, answer_in, hear
 from bot.offers.asking import asks_how, asks_on
 from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
-from bot.replies import alone, guided, guided_typed, offers, own, person, pictures, safety
+from bot.replies import alone, guided, guided_typed, offers, own, person, pictures, respond, safety
 from bot.replies.voice import Voice
 from bot.reply import Press, Reply, parse_press
 from bot.texts import answering
@@ -28,6 +30,8 @@ log = logging.getLogger(__name__)
 
 _RASA_READS = 1000
 """Characters that Rasa is given; the actions get the whole text beside it."""
+_SURE = 0.6
+"""How likely exploitation must be to be called by its name (0 to 1)."""
 _YES_OR_NO = 4
 """Words of an answer to a question with two buttons."""
 _SAYS_LITTLE = frozenset({"affirm", "deny", "dont_know", "not_helpful"})
@@ -53,14 +57,11 @@ class Situation:
     awaiting: str | None
     level: Level = Level.NONE
     """The gravest danger told of so far."""
+    need: str | None = None
+    """The help that what was told before calls for."""
     asked: guided_check.Asked | None = None
     held_back: str = ""
     """Why this message is not passed on unless it tells of danger; empty: it is."""
-
-    @property
-    def need(self) -> str | None:
-        """The help that what was told before calls for."""
-        return "trafficking" if self.level >= Level.EXPLOITATION else None
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,8 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
     voice = _voice(hotline, situation, language)
     if danger.level:  # numbers of the country they name, if they name one
-        voice = voice.within(hotline.understanding.places.country_in(incoming.text))
+        voice = voice.within(hotline.understanding.places.country_in(incoming.text, voice.country))
+        voice = replace(voice, need=calls_for(incoming.text, danger, voice.need), minor=is_minor(incoming.text))
     if danger.level is Level.EMERGENCY:
         again = situation.state is State.WAITING and situation.level is Level.EMERGENCY
         return Thought(language, heard, danger, safety.emergency(voice, danger, again=again))
@@ -142,6 +144,8 @@ async def _answer_to(hotline: Hotline, situation: Situation, voice: Voice) -> Re
         return None
     intent = await hotline.intent_of(incoming.text)
     answer = guided_typed.answer_in(voice, asked.question, incoming.text, intent.name)
+    if answer is None and guided_typed.wants_it_again(incoming.text, intent.name):
+        return guided.asked_again(asked.number)
     return guided.answered(asked.number, Given(asked.question.code, answer)) if answer else None
 
 
@@ -169,11 +173,19 @@ async def _think_picture(hotline: Hotline, situation: Situation, file: File, voi
 
 def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: list[Reply]) -> list[Reply]:
     """What is answered when there is danger, but no present threat."""
-    if danger.level is Level.EXPLOITATION:
-        return [*safety.exploitation(voice, waiting=situation.state is State.WAITING), *filter(_says_more, replies)]
-    if danger.level is Level.CONCERN:
+    if danger.level is Level.EXPLOITATION and (danger.outright or danger.confidence >= _SURE):
+        told = safety.exploitation(
+            voice, waiting=situation.state is State.WAITING, again=situation.level >= Level.EXPLOITATION
+        )
+        own_words = is_told(situation.incoming.text)  # they are in it, and no longer before it: no offer is checked
+        return [*told, *(reply for reply in replies if _says_more(reply) and not (own_words and _is_of_offer(reply)))]
+    if danger.level:  # "what you describe must not be done to anyone" is said of nothing that may be harmless
         return [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
     return replies
+
+
+def _is_of_offer(reply: Reply) -> bool:
+    return reply.effects.get("topic") in OFFER_TOPICS or "guided" in reply.effects
 
 
 def _says_more(reply: Reply) -> bool:
@@ -211,7 +223,9 @@ async def _reply(
     elif not with_rasa:
         intent = await hotline.intent_of(text)
         replies = await asyncio.to_thread(alone.to_text, voice, text, intent, situation.awaiting)
-    if situation.state is State.WAITING and await _is_for_the_counselor(hotline, text, replies):
+    if situation.state is State.WAITING and (await hotline.intent_of(text)).name == "bot_challenge":
+        replies = respond.hand_over()  # "are you there?": where they stand in the queue
+    elif situation.state is State.WAITING and await _is_for_the_counselor(hotline, text, replies):
         known_to_admins = situation.level < Level.EXPLOITATION  # what is told in danger is for counselors alone
         replies = person.kept(voice, replies if known_to_admins else [])
     return [*own.about_length(voice, incoming), *replies], with_rasa

@@ -18,6 +18,7 @@ from bot.conversations import inbox, outbox, people, talks
 from bot.conversations.incoming import Incoming
 from bot.conversations.models import OFFER_TOPICS, Author, Conversation, Inbound, Message, Person, State
 from bot.conversations.outbox import URGENT
+from bot.danger.calls_for import calls_for
 from bot.danger.levels import Danger, Level
 from bot.handoff import abuse, desk, relay
 from bot.hotline import Hotline
@@ -124,6 +125,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         unknowns=talk.unknowns,
         awaiting=talk.awaiting,
         level=level,
+        need=talk.need,
         asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
         held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )
@@ -154,7 +156,7 @@ async def _finish(
     message = await session.get_one(Message, situation.message_id)
     person = await session.get_one(Person, talk.person_id)
     _note(message, thought, seen)
-    await _heed(session, talk, thought.danger)
+    await _heed(session, talk, situation.incoming.text, thought.danger)
     taken = talk.state == State.HUMAN and situation.state != State.HUMAN
     if situation.incoming.file and taken:
         return State.HUMAN  # a counselor took over while we read: the message is taken again, its file goes to them
@@ -199,9 +201,10 @@ def _remember(person: Person, talk: Conversation, thought: Thought) -> None:
         person.chosen_language = None  # they clearly write in another language now
 
 
-async def _heed(session: AsyncSession, talk: Conversation, danger: Danger) -> None:
-    """Remember the gravest danger of the talk; who waits already moves up in the queue."""
+async def _heed(session: AsyncSession, talk: Conversation, text: str, danger: Danger) -> None:
+    """Remember the gravest danger of the talk and what it calls for; who waits already moves up in the queue."""
     talk.level = max(talk.level, int(danger.level))
+    talk.need = calls_for(text, danger, talk.need)
     if danger.level and talk.state in (State.WAITING, State.HUMAN):
         await desk.request(session, talk, danger.level, "danger")
 

@@ -17,8 +17,8 @@ from bot import intents as intent_data
 from bot.calibration import Calibration, calibration
 from bot.classifier import SCALE, Linear, train
 from bot.danger.check import DangerCheck
+from bot.danger.examples import Example, ordinary_messages, patterns
 from bot.danger.examples import examples as danger_examples
-from bot.danger.examples import ordinary_messages, patterns
 from bot.danger.levels import Danger, Level
 from bot.directory.places import Places
 from bot.encoder.tuned import ensure_encoder, vector_store
@@ -28,6 +28,7 @@ from bot.faq.passages import pieces
 from bot.heads import Heads, Lessons, learn
 from bot.intents import NOT_UNDERSTOOD, Intent, Intents
 from bot.language_words import is_a_letter, is_told
+from bot.layered import Both, Layered, train_layered
 from bot.meaning import Embedder, Vector
 from bot.offers.check import OfferCheck
 from bot.offers.examples import sentences_of, texts_of
@@ -40,7 +41,7 @@ from bot.training_lock import alone
 
 SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
-_FORMAT = "12"
+_FORMAT = "13"
 """Change it when the way of training changes."""
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""
@@ -124,22 +125,24 @@ def ensure(data: Path, tell: Callable[[str], None] = lambda _: None) -> Understa
     return load(path, embedder, data)
 
 
-def graded() -> Iterator[tuple[str, str]]:
-    """Everything that teaches how grave a message is, with its level.
+def graded() -> Iterator[Example]:
+    """Everything that teaches how grave a message is.
 
     Sentences of danger, what people write every day, what is said of offers and is no sign, and whole texts that are offers
     without any sign, or none: adverts, advice, people looking for work.
     """
-    yield from ((example.text, example.level) for example in (*danger_examples(), *ordinary_messages()))
-    yield from ((sentence.text, "none") for sentence in sentences_of() if not sentence.shows)
-    yield from ((text.text, "none") for text in texts_of() if not text.signs and text.kind != "told")
+    yield from (*danger_examples(), *ordinary_messages())
+    yield from (Example(sentence.text, "none", ()) for sentence in sentences_of() if not sentence.shows)
+    yield from (Example(text.text, "none", ()) for text in texts_of() if not text.signs and text.kind != "told")
 
 
 def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
     intent = _learn(list(intent_data.examples()), embedder, tell)
     topics = _learn([(phrase, slug) for slug, phrase in seeds.ways_to_ask()], embedder, tell)
     # Most messages are harmless; that is learnt as it is, and the lines are drawn low instead (nlu/calibration.yml).
-    danger = _learn(list(graded()), embedder, tell, strength=0.3, evenly=False)
+    grave = list(graded())
+    danger = _learn([(one.text, one.level) for one in grave], embedder, tell, strength=0.3, evenly=False)
+    layered = _learn_layered(grave, embedder, tell)
     signs = _learn_signs(embedder)
     plain = OfferCheck()
     sentence, kinds = learn_meaning(
@@ -152,6 +155,7 @@ def _train(path: Path, embedder: Embedder, tell: Callable[[str], None]) -> None:
         intent.arrays("intent"),
         topics.arrays("topic"),
         danger.arrays("danger"),
+        layered.arrays("layered"),
         sentence.arrays("sentence"),
         kinds.arrays("offer"),
         signs.arrays("sign"),
@@ -183,6 +187,12 @@ def _learn(
     return train(texts, embedder.matrix(texts, tell), [label for _, label in spelled], strength=strength, evenly=evenly)
 
 
+def _learn_layered(rows: Sequence[Example], embedder: Embedder, tell: Callable[[str], None]) -> Layered:
+    spelled = [(spelling, one) for one in rows for spelling in spellings(in_own_letters(one.text))]
+    vectors = embedder.matrix([text for text, _ in spelled], tell)
+    return train_layered(vectors, [one.level for _, one in spelled], [one.shown for _, one in spelled])
+
+
 def _learn_signs(embedder: Embedder) -> Heads:
     """By which signs somebody is in danger, learnt from the sentences that name them."""
     told = [example for example in danger_examples() if example.signs]
@@ -198,9 +208,10 @@ def load(path: Path, embedder: Embedder, data: Path) -> Understanding:
     with np.load(path) as file:
         embedder.know(file["answers.keys"], file["answers.rows"])
         intent, topics, graver = (Linear.from_arrays(name, file) for name in ("intent", "topic", "danger"))
+        layered = Layered.from_arrays("layered", file)
         sentence, kinds = Heads.from_arrays("sentence", file), Heads.from_arrays("offer", file)
         signs = Heads.from_arrays("sign", file)
     network = Network.load(embedder.engine, data, sentence.labels)
     meaning = Meaning(sentence, kinds, network, embedder.vectors)
-    danger = DangerCheck(graver, signs, list(patterns()), embedder.vector, rule.danger)
+    danger = DangerCheck(Both(graver, layered), signs, list(patterns()), embedder.vector, rule.danger)
     return Understanding(embedder, rule, Intents(intent), topics, danger, OfferCheck(meaning=meaning), Places())

@@ -446,3 +446,10 @@ def test_everything_can_be_erased(hotline: Program) -> None:
         texts = [message["text"] for message in person.messages()]
     assert len(texts) == 1
     assert "erased" in texts[0]
+
+
+def test_who_asks_for_help_in_a_country_is_shown_who_serves_most(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        said = person.asks("cine ne poate ajuta în Moldova?")
+    assert "Ajutor: Republica Moldova" in said
+    assert "fel de ajutor" not in said

@@ -1,5 +1,7 @@
 """What is said to those who wait for a counselor, through the real program with the real Rasa."""
 
+import re
+
 import pytest
 
 from tests.program import Program
@@ -79,3 +81,12 @@ def test_a_place_told_in_danger_gets_its_numbers_and_no_question(hotline: Progra
         said = person.asks("я в Кракові")
     assert "22 628 01 20" in said
     assert "Яка допомога" not in said
+
+
+@pytest.mark.parametrize(("language", "asked"), [("uk", "ви ще тут?"), ("en", "are you there?")])
+def test_who_asks_whether_anybody_is_there_hears_where_they_stand(hotline: Program, language: str, asked: str) -> None:
+    with Visitor(hotline, language) as person:
+        person.presses("/human")
+        person.hears()
+        said = person.asks(asked)
+    assert re.search(r"черзі: \d|number \d", said)

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +17,7 @@ from bot.directory.wording import Wording
 from bot.paths import LOCALES
 from bot.replies import help_near, menu
 from bot.replies.help_near import ANY_NEED, NEEDS
+from bot.replies.voice import Library
 from bot.texts import Texts
 from tests.content import LANGUAGES
 from tests.sentences import NAMED, UNNAMED
@@ -97,9 +99,36 @@ def test_countries_point_to_services_that_exist_and_serve_them() -> None:
 
 
 def test_every_country_of_the_menu_has_the_first_two_services() -> None:
-    for country in (*menu.COUNTRIES, None, "FR", "XX"):
-        for need in ("emergency", "trafficking"):
-            assert DIRECTORY[PLACES.service(country, need) or ""]
+    for country in (*menu.COUNTRIES, None, "FR"):
+        assert DIRECTORY[PLACES.service(country, "trafficking") or ""]
+        if country != "GB":  # its emergency number is not verified
+            assert DIRECTORY[PLACES.service(country, "emergency") or ""]
+
+
+@pytest.mark.parametrize("country", ["TR", "AE", "MM", "GB", "XX"])
+def test_outside_the_eu_its_emergency_number_is_not_named(country: str) -> None:
+    assert PLACES.service(country, "emergency") is None
+    said = Library(Texts(), WORDING, PLACES, *[cast("Any", None)] * 4).voice("en", country)
+    assert "112" not in said.service("emergency")
+    assert "+380 44 238 15 50" in said.service("emergency")
+    assert "EU" not in help_near.near(said, country, "refugee")[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "country"),
+    [
+        ("sunt din moldova, nu din ucraina", "PL", "PL"),
+        ("is din ucraina, cernauti. am 54 ani", "ES", "ES"),
+        ("я з Одеси, Україна", None, "UA"),
+        ("ні не Румунія, Молдова!!", "RO", "MD"),
+        ("no she is in Turkey not Ukraine", "UA", "TR"),
+        ("нет, Польша", "RO", "PL"),
+        ("nu, Polonia", None, "PL"),
+        ("я не в Україні, я в Польщі", None, "PL"),
+    ],
+)
+def test_a_place_that_is_denied_or_come_from_is_not_where_they_are(text: str, known: str | None, country: str) -> None:
+    assert PLACES.country_in(text, known) == country
 
 
 def test_in_ukraine_the_emergency_number_is_the_police_and_527_is_not_given_to_people_abroad() -> None:

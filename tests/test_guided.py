@@ -221,12 +221,39 @@ def test_the_letter_to_the_recruiter_stands_alone_in_the_chosen_language(languag
         ("age", "25", "inform", "adult"),
         ("age", "500", "inform", None),
         ("when", "як отримати тимчасовий захист?", "faq", None),
+        ("country", "ще не знаю куди, вони кажуть на місці скажуть", "inform", UNSURE),
+        ("contract", "обіцяють дати як приїду", "inform", "arrival"),
+        ("contract", "на словах тока", "inform", "words"),
+        ("contract", "numa din gura", "inform", "words"),
+        ("contract", "в перший день на німецькій", "inform", "arrival"),
+        ("pay", "нічого не просять", "deny", "nothing"),
+        ("pay", "так, 200 євро наперед", "affirm", "first"),
+        ("pay", "îmi rețin din salariu", "inform", "worked"),
+        ("papers", "паспорт при мені буде", "inform", "self"),
+        ("papers", "ramane la mine", "inform", "self"),
+        ("papers", "при мне или у бригадира", "inform", None),
+        ("employer", "знакомый знакомого, только имя знаю", "inform", "contact"),
+        ("when", "виїзд завтра зранку", "inform", "soon"),
+        ("when", "чи можна виїхати завтра?", "faq", None),
     ],
 )
 def test_written_answers_are_understood_where_they_are_plain(
     question: str, written: str, intent: str, answer: str | None
 ) -> None:
     assert guided_typed.answer_in(voice("uk"), questions()[question], written, intent) == answer
+
+
+@pytest.mark.parametrize(
+    ("written", "intent", "again"),
+    [
+        ("так, 200 євро", "affirm", True),
+        ("договір якийсь ніби буде", "inform", True),
+        ("а що це таке?", "follow_up", False),
+        ("покличте людину", "human", False),
+    ],
+)
+def test_what_means_to_answer_and_is_not_understood_is_asked_again(written: str, intent: str, again: bool) -> None:
+    assert guided_typed.wants_it_again(written, intent) is again
 
 
 # Steps, on the real tables

@@ -29,7 +29,15 @@ ROOT = Path(__file__).parent.parent
 LANGUAGES = ("uk", "ro", "en", "ru")
 FEWEST_PHRASES = 25
 FEWEST_DANGERS = 300
-UNSIGNED = ("danger-seen.yml", "danger-tried.yml", "danger-twins.yml", "danger-short.yml")
+UNSIGNED = (
+    "danger-seen.yml",
+    "danger-tried.yml",
+    "danger-twins.yml",
+    "danger-short.yml",
+    "danger-asked.yml",
+    "danger-calm.yml",
+    "danger-amid.yml",
+)
 """Whose messages tell by what stands beside the danger, or name only the level: no sign is named."""
 CONTRACT_ROUTES = {
     "faq",

@@ -108,6 +108,8 @@ class Conversation(Base):
     """Slug of the last FAQ entry given, or one of `OFFER_TOPICS`: what a follow-up refers to. Personal; erased with the talk."""
     level: Mapped[int] = mapped_column(default=0)
     """The gravest danger noted in this talk, as in the queue (0 to 3). Sensitive; erased with the talk."""
+    need: Mapped[str | None] = mapped_column(String(20))
+    """The help that what was told calls for (`trafficking`, `violence`, …). Sensitive; erased with the talk."""
     unknowns: Mapped[int] = mapped_column(default=0)
     """Messages in a row that were not understood: the second one offers a person. Not sensitive."""
     awaiting: Mapped[str | None] = mapped_column(String(30))

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from bot.calibration import DangerCalibration
-from bot.classifier import Linear
+from bot.danger.calls_for import SUICIDE, of_a_partner
 from bot.danger.examples import Pattern
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.heads import Heads
+from bot.layered import Both
 from bot.meaning import Vector
 from bot.plain import plain
 from bot.romanized import in_own_letters
@@ -24,6 +25,8 @@ _EDGES = " .,!?…)("
 _HURT = "violence_now"
 _FEW = 5
 """Words. Of 8,500 training messages without danger that sound grave, 25 say something outright in so few ("m-a bătut soarele")."""
+_NO_STORY = 14
+"""Words."""
 _MOST_SENTENCES = 12
 _SHORTEST = 12
 
@@ -33,7 +36,7 @@ class DangerCheck:
 
     def __init__(
         self,
-        model: Linear,
+        model: Both,
         signs: Heads,
         patterns: Sequence[Pattern],
         vector: Callable[[str], Vector],
@@ -43,6 +46,7 @@ class DangerCheck:
         self.model = model
         self.signs = signs
         self.patterns = patterns
+        self._ending = [pattern for pattern in patterns if pattern.sign == SUICIDE]
         self._hurt = [pattern for pattern in patterns if pattern.sign == _HURT]
         self.vector = vector
         self.thresholds = thresholds
@@ -75,13 +79,20 @@ class DangerCheck:
         return sentences[gravity.index(max(gravity))]
 
     def _is_outright(self, text: str) -> bool:
-        """Whether a pattern is all that is said, or a few words between commas say that somebody is hurt: no room for a joke."""
+        """Whether it is said so that there is no room for a joke.
+
+        A pattern is all that is said; a few words between commas say that somebody is hurt; or a message that is no long story
+        says that a partner hurts somebody, or that somebody thinks of ending their life.
+        """
         said = plain(text)
         whole = said.strip(_EDGES)
         if len(whole.split()) <= _FEW and any(_covers(pattern, whole) for pattern in self.patterns):
             return True
         few = [clause.strip() for clause in _CLAUSE.findall(said) if len(clause.split()) <= _FEW]
-        return any(pattern.expression.search(clause) for clause in few for pattern in self._hurt)
+        if any(pattern.expression.search(clause) for clause in few for pattern in self._hurt):
+            return True
+        plainest = [*self._ending, *(self._hurt if of_a_partner(text) else ())]
+        return len(whole.split()) <= _NO_STORY and any(pattern.expression.search(said) for pattern in plainest)
 
     def _harmless(self, meant: Danger) -> bool:
         return meant.level is Level.NONE and meant.confidence >= self.thresholds.harmless

@@ -24,19 +24,25 @@ FILES = (
     "danger-short",
     "danger-asked",
     "danger-calm",
+    "danger-amid",
 )
 """Said outright; told without naming it; near misses; of oneself; of others; hinted at, and figures of speech; in plain words; told
 by what is seen beside it; what was misread when writers tried the readers, with near twins; calmly, beside what only sounds grave; in
-a few words."""
+a few words; requests that betray it; frightening words without it; fragments from the middle of a talk."""
+
+
+_SHOWN = {"danger-amid": 5}
+"""Files of few examples of what is written most: shown more often."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence with its level and signs."""
+    """A sentence with its level and signs. `shown`: how often it is shown in a round of training."""
 
     text: str
     level: str
     signs: tuple[str, ...]
+    shown: int = 1
 
 
 def examples(folder: Path = NLU, language: str = "*") -> list[Example]:
@@ -44,7 +50,8 @@ def examples(folder: Path = NLU, language: str = "*") -> list[Example]:
     found = []
     for path in sorted(path for name in FILES for path in folder.glob(f"{language}/{name}.yml")):
         for level, rows in yaml.safe_load(path.read_text(encoding="utf-8")).items():
-            found += [Example(str(row["text"]), level, tuple(row.get("signs") or ())) for row in rows]
+            shown = _SHOWN.get(path.stem, 1)
+            found += [Example(str(row["text"]), level, tuple(row.get("signs") or ()), shown) for row in rows]
     return found
 
 

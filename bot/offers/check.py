@@ -46,6 +46,8 @@ _KEPT = 64
 _BARE = "messenger_only"
 NOT_AN_OFFER = Report("not_an_offer", ())
 
+_SAYS_SOMETHING = 3
+"""Words of a quotation."""
 _STOPS = " \t\r\n,;:–—-"
 """What no quotation begins or ends with."""
 
@@ -114,7 +116,8 @@ class OfferCheck:
             if code in by_pattern:
                 standing.append(by_pattern[code])
             elif place := _place(seen, column):
-                standing.append(self._flag(text, code, *_trimmed(text, *place), found_by="meaning"))
+                shown = _trimmed(text, *_in_context(text, place, seen))
+                standing.append(self._flag(text, code, *shown, found_by="meaning"))
         return tuple(sorted(standing, key=lambda flag: (flag.start, -flag.end)))
 
     def signs(self, text: str) -> tuple[Flag, ...]:
@@ -157,6 +160,14 @@ def _place(seen: Seen, column: int) -> tuple[int, int] | None:
     if piece is None or (seen.pieces is not None and seen.look.words[:, column].max() >= seen.pieces[surest, column]):
         return place if place[1] else None
     return piece.start, piece.end
+
+
+def _in_context(text: str, place: tuple[int, int], seen: Seen) -> tuple[int, int]:
+    """The place itself or, where that is a word or two ("he is"), the piece in which it stands: so little shows nobody anything."""
+    if len(text[slice(*place)].split()) >= _SAYS_SOMETHING:
+        return place
+    around = ((piece.start, piece.end) for piece in seen.places if piece.start <= place[0] < piece.end)
+    return min(around, key=lambda piece: piece[1] - piece[0], default=place)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -40,7 +40,7 @@ def _by_intent(voice: Voice, intent: str, text: str, entities: Mapping[str, str]
         "share_offer": lambda: respond.offer(voice, text),
         "ask_offer_check": lambda: [_awaiting_offer(reply) for reply in offers.invite(voice)],
         "human": lambda: respond.hand_over(entities.get("reason", "asked")),
-        "services": lambda: _place(voice, voice.library.places.country_in(text), need_in(text)),
+        "services": lambda: _services(voice, text),
         "inform": lambda: _informed(voice, text),
         "thanks": lambda: respond.thanks(voice, slug),
         "not_helpful": lambda: answers.not_helped(voice, slug or voice.topic or ""),
@@ -56,9 +56,16 @@ def _awaiting_offer(reply: Reply) -> Reply:
 
 
 def _informed(voice: Voice, text: str) -> list[Reply]:
-    """They say where they are or what they need; what they told before says what for, if they name only a place."""
-    country = voice.library.places.country_in(text)
-    return respond.informed(voice, text) or _place(voice, country, need_in(text) or (voice.need if country else None))
+    """They say where they are or what they need."""
+    country = voice.library.places.country_in(text, voice.country)
+    return respond.informed(voice, text) or _place(voice, country, need_in(text) or voice.need)
+
+
+def _services(voice: Voice, text: str) -> list[Reply]:
+    """They ask who helps; where only a country is named, those who serve most."""
+    country = voice.library.places.country_in(text, voice.country)
+    need = need_in(text) or voice.need or (help_near.ANY_NEED if country else None)
+    return _place(voice, country, need)
 
 
 def _place(voice: Voice, country: str | None, need: str | None) -> list[Reply]:

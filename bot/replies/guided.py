@@ -26,6 +26,11 @@ def answered(number: int, given: Given) -> Reply:
     return on("answer", {"c": str(number), "q": given.question, "a": given.answer})[0]
 
 
+def asked_again(number: int) -> Reply:
+    """What was written is no answer that we know: the question once more."""
+    return on("again", {"c": str(number)})[0]
+
+
 def go_button(voice: Voice, number: int | None = None) -> Button:
     """Begin: about an offer whose text was checked, or without any text."""
     if number is None:

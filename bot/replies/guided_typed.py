@@ -16,6 +16,9 @@ LONGEST = 200
 """Characters of a message that can be an answer; a longer one tells more than was asked."""
 _FEW_WORDS = 6
 """Words of a plain "yes", "no" or "I don't know"; more may say anything."""
+_WORDS_OF_AN_ANSWER = 9
+_MEANT = frozenset({"affirm", "deny", "dont_know", "inform", "not_helpful"})
+"""What a text that answers a question may look like by itself."""
 _OLDEST = 120
 _MARKS = re.compile(r"[^\w\s]|_")
 _NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
@@ -27,6 +30,7 @@ def answer_in(voice: Voice, question: Question, text: str, intent: str) -> str |
         lambda: _by_label(voice, question, text),
         lambda: _by_place(voice, question, text),
         lambda: _by_number(question, text),
+        lambda: _by_words(question, text),
         lambda: _by_intent(question, text, intent),
         lambda: _by_sign(voice, question, text),
     )
@@ -62,6 +66,20 @@ def _by_number(question: Question, text: str) -> str | None:
     answers = list(question.shows)
     alone = text.strip(" .)").isdecimal() and 0 < numbers[0] <= len(answers)
     return answers[numbers[0] - 1] if alone else None
+
+
+def _by_words(question: Question, text: str) -> str | None:
+    """Words that people use for an answer, if they are those of one answer only."""
+    said = f" {bare(text)}"
+    if "?" in text or len(said.split()) > _WORDS_OF_AN_ANSWER:
+        return None
+    found = [answer for answer, words in question.words.items() if any(f" {bare(word)}" in said for word in words)]
+    return found[0] if len(found) == 1 else None
+
+
+def wants_it_again(text: str, intent: str) -> bool:
+    """Whether a text that is no answer means to be one, so that the question is asked again with its buttons."""
+    return intent in _MEANT and "?" not in text and len(text.split()) <= _WORDS_OF_AN_ANSWER
 
 
 def _by_intent(question: Question, text: str, intent: str) -> str | None:

@@ -47,7 +47,8 @@ def near(voice: Voice, country: str, need: str) -> list[Reply]:
     """The services for a need, with the emergency number on top and EU-wide ones where the country has none."""
     kinds = NEEDS.get(need, (need,))
     directory = voice.library.wording.directory
-    found = directory.of(country, *kinds)[:_MOST] or directory.of("EU", *kinds)[:_MOST]
+    shared = voice.library.places.is_shared(country)
+    found = directory.of(country, *kinds)[:_MOST] or (directory.of("EU", *kinds)[:_MOST] if shared else [])
     voice = voice.within(country)
     place = country_name(voice.language, country) if country != ANYWHERE else voice.say("place-eu")
     lines = [f"**{voice.say('services-title', country=place)}**", voice.service("emergency")]

@@ -16,6 +16,7 @@ _LONGEST_QUOTE = 90
 TOPIC, _ASKED_ON = OFFER_TOPICS
 _ASKED_MOST = ("recruiter-wants-passport", "recruiter-wants-money", "work-contract", "before-leaving-checklist")
 """Answers to what people ask once an offer was checked."""
+_OF_A_MINOR = "minor_recruited"
 _ORDER = {"strong": 0, "medium": 1, "weak": 2}
 
 
@@ -85,6 +86,8 @@ def _next_steps(voice: Voice, report: Report) -> Reply:
     text = voice.say("offer-next")
     if report.verdict == "high":
         text = f"{voice.say('offer-next-high')}\n{voice.service('trafficking')}\n\n{text}"
+    if voice.minor or any(flag.code == _OF_A_MINOR for flag in report.flags):
+        text = f"{voice.say('offer-next-minor')}\n{voice.service('child')}\n\n{text}"
     buttons = (
         (voice.button("send-to-person", press("human", reason="offer")),),
         (voice.button("how-to-check", press("faq", slug="check-job-offer")), voice.menu()),

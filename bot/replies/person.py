@@ -9,6 +9,7 @@ from bot.reply import UNANSWERED, Button, Reply, press
 from bot.texts import day_and_time
 
 FEELINGS = ("better", "same", "worse", "unsaid")
+_AN_ANSWER = press("faq")
 _HOUR, _MOST_MINUTES = 60, 120
 
 
@@ -55,11 +56,12 @@ def still_waiting(voice: Voice, standing: Standing) -> Reply:
 def kept(voice: Voice, instead_of: Sequence[Reply] = ()) -> list[Reply]:
     """They wait, and wrote what has no answer: the counselor will read it. In fewer words when it goes on.
 
-    `instead_of`: the shrug that is not said; the admins still hear of the question.
+    `instead_of`: the shrug that is not said; what it guessed at is offered, and the admins still hear of the question.
     """
+    guessed = [row for reply in instead_of for row in reply.buttons if row[0].payload.startswith(_AN_ANSWER)]
     key = "queue-kept-more" if voice.unknowns else "queue-kept"
     heard_of = {name: reply.effects[name] for reply in instead_of for name in UNANSWERED if name in reply.effects}
-    return [Reply(voice.say(key), _leave(voice), {"understood": "no", **heard_of})]
+    return [Reply(voice.say(key), (*guessed, *_leave(voice)), {"understood": "no", **heard_of})]
 
 
 def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:

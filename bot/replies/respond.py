@@ -1,11 +1,14 @@
 """From what a person wants to what is said. Used by Rasa's actions, and by the gateway alone while Rasa is away."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import log
 
 from bot.conversations.models import OFFER_TOPICS
+from bot.danger.calls_for import is_minor
 from bot.directory.needs import need_in
 from bot.faq.book import Book, Entry
+from bot.language_words import is_told, may_be_advert
 from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
 from bot.replies.voice import Voice
@@ -56,18 +59,24 @@ def question(voice: Voice, text: str, slug: str | None = None) -> list[Reply]:
 
 
 def offer(voice: Voice, text: str) -> list[Reply]:
-    """Check what was sent as an offer; if it offers nothing but asks something, answer that."""
+    """Check what was sent as an offer; if it offers nothing but asks something, answer that.
+
+    Who has told of danger and writes of themselves is in it already, and warned of nothing: what fits is answered.
+    """
+    if voice.need and is_told(text):
+        return _surely_asked(voice, text) or answers.unknown(voice, voice.library.find(text, most=2))
     report, on_names = voice.library.offers.check(text), registers.said(voice, text)
     if report.verdict == "not_an_offer" and (found := answers.sure(voice, text) or _surely_asked(voice, text)):
         return [*on_names, *found]
     piece = None if report.verdict == "not_an_offer" else read(text, report, voice.library.places)
-    return offers.said(voice, report, on_names, piece)
+    return offers.said(replace(voice, minor=is_minor(text)), report, on_names, piece)
 
 
 def _or_check(voice: Voice, text: str, replies: list[Reply]) -> list[Reply]:
-    """What else would end in a shrug is checked as an offer if signs are seen in it: a bare advert asks nothing."""
+    """What else would end in a shrug is checked as an offer if it may be a bare advert, and signs are seen in it."""
     lost = all(reply.effects.get("understood") == "no" for reply in replies)
-    return offer(voice, text) if lost and voice.library.offers.check(text).flags else replies
+    may_be = lost and not voice.need and may_be_advert(text)
+    return offer(voice, text) if may_be and voice.library.offers.check(text).flags else replies
 
 
 def follow_up(voice: Voice, text: str) -> list[Reply]:

@@ -6,6 +6,8 @@ from bot.reply import Reply, press
 
 CHILD_SIGNS = {"child_in_danger", "child_online_recruiter"}
 SUICIDE = "suicide"
+_LINES = {"violence", "psychological", "trafficking"}
+"""Needs for which a country may have a line of its own."""
 AWAITED = "safe_to_write"
 """What is asked for after the emergency card: whether it is safe to write."""
 
@@ -16,35 +18,43 @@ def emergency(voice: Voice, danger: Danger, *, again: bool = False) -> list[Repl
     `again`: they have told of one before and wait for a counselor, so the numbers are enough, unless what they tell is of
     another kind.
     """
-    lines = [voice.say("danger-first"), voice.service("emergency"), voice.service("trafficking")]
-    if CHILD_SIGNS & set(danger.signs):
+    lines = [voice.say("danger-first"), voice.service("emergency"), *_who_helps(voice)]
+    if CHILD_SIGNS & set(danger.signs) and not voice.minor:
         lines.insert(2, voice.service("child"))
-    key = "danger-suicide" if SUICIDE in danger.signs else "danger-silent"
+    key = "danger-suicide" if danger.signs[:1] == (SUICIDE,) else "danger-silent"  # later signs are beside the first
     card = "\n".join(line for line in dict.fromkeys(lines) if line)
     buttons = (
         (voice.button("safe-yes", press("safe_yes")), voice.button("safe-no", press("safe_no"))),
         (voice.button("my-country", press("danger_country")),),
     )
     parts = [card, voice.say(key), voice.say("danger-person-coming"), f"**{voice.say('danger-safe-to-write')}**"]
-    if again and not {SUICIDE, *CHILD_SIGNS} & set(danger.signs):
+    if again and key == "danger-silent" and not CHILD_SIGNS & set(danger.signs):
         parts = [card, voice.say("danger-again")]
     effects = {"hand_over": "danger", "urgent": "yes", "awaiting": AWAITED}
     return [Reply("\n\n".join(parts), buttons, effects | _where(voice))]
 
 
-def exploitation(voice: Voice, *, waiting: bool = False) -> list[Reply]:
+def _who_helps(voice: Voice) -> list[str]:
+    """Lines of those who help with what was told; for a minor, those for children first."""
+    lines = [voice.service("child")] if voice.minor else []
+    lines.append(voice.service(voice.need) if voice.need in _LINES else "")
+    # where a country has no line for it, nobody is sent to the wrong one in silence: the one for exploitation knows others
+    return lines if any(lines[-1:]) else [*lines, voice.service("trafficking")]
+
+
+def exploitation(voice: Voice, *, waiting: bool = False, again: bool = False) -> list[Reply]:
     """Being exploited now, without a present threat: who helps, what they can do, and a person in the same message.
 
-    `waiting`: they are in the queue already, so a person need not be offered again. Who has told of it before is answered in
-    fewer words.
+    `waiting`: they are in the queue already, so a person need not be offered again. `again`: who has told of it before is
+    answered in fewer words.
     """
-    if voice.need:
+    if again:
         first = voice.say("exploitation-more-first")
         last = voice.say("exploitation-more-waiting") if waiting else voice.say("exploitation-more-ask")
     else:
         first = voice.say("exploitation-first")
         last = voice.say("exploitation-waiting") if waiting else voice.say("exploitation-ask")
-    lines = [first, voice.service("trafficking"), voice.service("emergency")]
+    lines = [first, *_who_helps(voice), voice.service("emergency")]
     card = "\n".join(line for line in dict.fromkeys(lines) if line)
     elsewhere = (voice.button("my-country", press("danger_country")),)
     buttons = (elsewhere,) if waiting else ((voice.human(),), elsewhere)
@@ -58,8 +68,8 @@ def _where(voice: Voice) -> dict[str, str]:
 
 def concern(voice: Voice) -> Reply:
     """Worry with something concrete behind it: advice, and a person is offered."""
-    line = voice.service("trafficking")
-    return Reply(f"{voice.say('concern')}\n{line}".strip(), ((voice.human(), voice.menu()),))
+    lines = "\n".join(filter(None, _who_helps(voice)))
+    return Reply(f"{voice.say('concern')}\n{lines}".strip(), ((voice.human(), voice.menu()),))
 
 
 def answered(voice: Voice, intent: str) -> list[Reply]:

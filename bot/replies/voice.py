@@ -15,7 +15,7 @@ from bot.offers.check import OfferCheck
 from bot.offers.registers.lists import NO_LISTS, Lists
 from bot.reply import Button, press
 from bot.storage.base import now
-from bot.texts import Texts
+from bot.texts import Texts, country_name
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ class Library:
 class Voice:
     """Speaks one language to one person.
 
-    `unknowns`: how many of their messages in a row were not understood. `need`: the help that what they told before calls for.
+    `unknowns`: how many of their messages in a row were not understood. `need`: the help that what they told calls for.
+    `minor`: they have just said to be under 18.
     """
 
     library: Library
@@ -73,6 +74,7 @@ class Voice:
     topic: str | None = None
     unknowns: int = 0
     need: str | None = None
+    minor: bool = False
 
     def say(self, key: str, /, **values: Any) -> str:
         """A text."""
@@ -97,11 +99,15 @@ class Voice:
     def service(self, kind: str, country: str | None = None) -> str:
         """One line with the service for a need in the person's country; empty if there is none.
 
-        Where the country is not known there are two lines: for the EU and for Ukraine.
+        Where the country is not known there are two lines: for the EU and for Ukraine. Where no number of the country is
+        known, that is said for emergencies, with who can be asked from anywhere.
         """
         country = country or self.country
         service = self.library.places.service
         found = [service(country, kind)] if country else [service(None, kind), service("UA", kind)]
+        if country and kind == "emergency" and not found[0]:
+            anywhere = map(self.service_line, self.library.places.elsewhere)
+            return "\n".join([self.say("emergency-unknown", country=country_name(self.language, country)), *anywhere])
         return "\n".join(self.service_line(service_id) for service_id in dict.fromkeys(found) if service_id)
 
     def service_line(self, service_id: str) -> str:

@@ -41,6 +41,7 @@ guided-intro = At most five questions. Press buttons or write in words. You need
 guided-resumed = Let’s go on where you stopped.
 guided-head = Question { $number } (of at most { $most })
 guided-noted = ⚠ That is a sign: **{ $sign }**.
+guided-not-read = I could not tell which of these it is. Press the one that fits best:
 guided-noted-before = I have noted that answer already.
 guided-changed = The answer is changed.
 guided-gone = I no longer have this check: they wait here for seven days. You can begin a new one.

@@ -112,6 +112,7 @@ offer-verdict-caution =
 offer-verdict-none-found = No warning signs found in this text; that does not make it safe.
 offer-quote = “{ $text }”
 offer-more = Also: { $names }.
+offer-next-minor = If you are under 18, tell an adult you trust first. This line is for children:
 offer-next-high = Please don’t send money or papers and don’t leave before you have talked to someone. You can do so here, or call:
 offer-next =
     { "" }**What to check next**
@@ -201,6 +202,7 @@ need-missing = A missing person
 need-any = I am not sure
 place-eu = European Union
 services-title = Help: { $country }
+emergency-unknown = I have no checked emergency number for { $country }. Ask someone near you which number to call, or go to where people are. These answer from anywhere:
 services-none = I have no checked service for this in the list. A counselor can look further.
 services-checked = Numbers checked against official pages on { $date }. Hours can change.
 button-other-need = Other help

@@ -41,6 +41,7 @@ guided-intro = Cel mult cinci întrebări. Apăsați butoanele sau scrieți în 
 guided-resumed = Continuăm de unde ați rămas.
 guided-head = Întrebarea { $number } (din cel mult { $most })
 guided-noted = ⚠ Acesta e un semn: **{ $sign }**.
+guided-not-read = Nu mi-am dat seama care dintre acestea e răspunsul. Apăsați pe cel mai potrivit:
 guided-noted-before = Răspunsul acesta e deja notat.
 guided-changed = Am schimbat răspunsul.
 guided-gone = Nu mai am această verificare: ele așteaptă aici șapte zile. Puteți începe una nouă.

@@ -116,6 +116,7 @@ offer-verdict-caution =
 offer-verdict-none-found = Nu am găsit semne de alarmă în acest text, dar asta nu înseamnă că oferta e sigură.
 offer-quote = „{ $text }”
 offer-more = Alte semne: { $names }.
+offer-next-minor = Dacă nu aveți încă 18 ani, spuneți mai întâi unui adult în care aveți încredere. Linia aceasta e pentru copii:
 offer-next-high = Vă rog, nu trimiteți bani sau acte și nu plecați înainte să vorbiți cu cineva. Puteți vorbi aici sau puteți suna:
 offer-next =
     { "" }**Ce să verificați mai departe**
@@ -205,6 +206,7 @@ need-missing = O persoană dispărută
 need-any = Nu știu
 place-eu = Uniunea Europeană
 services-title = Ajutor: { $country }
+emergency-unknown = Nu am un număr de urgență verificat pentru țara aceasta ({ $country }). Întrebați pe cineva de lângă dumneavoastră unde se sună sau mergeți unde sunt oameni. La acestea puteți apela din orice țară:
 services-none = Nu am în listă un serviciu verificat pentru asta. Un consilier poate căuta mai departe.
 services-checked = Numere comparate cu paginile oficiale la { $date }. Programul se poate schimba.
 button-other-need = Alt ajutor

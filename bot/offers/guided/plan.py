@@ -30,10 +30,8 @@ def registers_for(*countries: str | None) -> list[Register]:
 
 
 def numbers_in(places: Places, country: str, *kinds: str) -> list[str]:
-    """The ids of the services of a country for these needs; the EU's own ones only where they are known to work."""
-    own = places.services.get(country, {})
-    found = (places.service(country, kind) if country in _plan()["eu"] else own.get(kind) for kind in kinds)
-    return list(dict.fromkeys(filter(None, found)))
+    """The ids of the services of a country for these needs."""
+    return list(dict.fromkeys(filter(None, (places.service(country, kind) for kind in kinds))))
 
 
 def lines_home(lives_in: str | None, language: str, going_to: str | None) -> Sequence[str]:

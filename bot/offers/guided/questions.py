@@ -39,6 +39,7 @@ class Question:
         first: it is asked before the others.
         helps: it is worth asking also when no answer can change the verdict.
         known_facts, known_signs: what of a text makes it needless.
+        words: for each answer, how it is written, as beginnings of words.
         yes, no: the answers that these words stand for; empty where they can mean several things.
     """
 
@@ -49,6 +50,7 @@ class Question:
     helps: bool
     known_facts: frozenset[str]
     known_signs: frozenset[str]
+    words: Mapping[str, tuple[str, ...]]
     yes: str
     no: str
     ages: Ages | None
@@ -81,6 +83,7 @@ def _question(row: Mapping[str, Any]) -> Question:
         helps=row.get("help", False),
         known_facts=frozenset(known.get("facts", ())),
         known_signs=frozenset(known.get("signs", ())),
+        words={answer: tuple(words) for answer, words in row.get("words", {}).items()},
         yes=row.get("yes", ""),
         no=row.get("no", ""),
         ages=Ages(ages["below"], ages["then"], ages["else"]) if ages else None,
