@@ -22,6 +22,8 @@ _BARE_REQUEST = 4
 """Words: so short that a language's name is the request, if only words stand beside it that make none of their own ("ok, … then")."""
 _SHORTEST_CLAUSE = 3
 """Words: in a long message a shorter clause asks for nothing."""
+_FEW_OF_ONES_OWN = 15
+"""Words: in a longer text "I" may also be the recruiter."""
 _BEFORE = 4
 _AFTER = 3
 """How many words before or after the name the word that makes it a request may stand."""
@@ -182,8 +184,8 @@ def is_told(text: str) -> bool:
 
 
 def may_be_advert(text: str) -> bool:
-    """Whether a text may be the bare words of an advert: these ask nothing and tell of nobody."""
-    return "?" not in text and not is_told(text)
+    """Whether a text may be the bare words of an advert: these ask nothing, and in few words tell of nobody."""
+    return "?" not in text and (len(text.split()) > _FEW_OF_ONES_OWN or not is_told(text))
 
 
 def is_a_letter(text: str) -> bool:

@@ -23,6 +23,8 @@ def asks_on(text: str, intent: str) -> bool:
     read = plain(text)
     if len(read.split()) > _LONGEST:
         return False
+    if _pattern("scam").search(read):
+        return True
     if intent == "ask_offer_check":
         return _pattern("another").search(read) is None
     return intent == "ask_question" and _pattern("what_now").search(read) is not None

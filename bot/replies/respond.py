@@ -141,7 +141,7 @@ def informed(voice: Voice, text: str) -> list[Reply]:
     country = places.country_in(text)
     if voice.topic in OFFER_TOPICS and country and not places.whereabouts(text):
         country = None  # where the firm is, or the job
-    if need is None and not (voice.need and country) and (found := _surely_asked(voice, text)):
+    if need is None and not (voice.need and country) and (found := _surely_asked(voice, text, voice.library.rule.sure)):
         return found
     if need or country:
         return []
@@ -153,10 +153,13 @@ def topics(voice: Voice, text: str, group: str) -> list[Reply]:
     return (not group and _surely_asked(voice, text)) or answers.group(voice, group)
 
 
-def _surely_asked(voice: Voice, text: str) -> list[Reply]:
-    """The answer to a message that was read as something vaguer, if it says enough and an answer fits; else nothing."""
+def _surely_asked(voice: Voice, text: str, least: float | None = None) -> list[Reply]:
+    """The answer to a message that was read as something vaguer, if it says enough and an answer fits; else nothing.
+
+    `least`: how likely the answer must be; as likely as for a question if not told.
+    """
     enough = len(text.split()) > _NO_QUESTION
-    return answers.fitting(voice, text, voice.library.rule.given) if enough else []
+    return answers.fitting(voice, text, least or voice.library.rule.given) if enough else []
 
 
 def _likely(voice: Voice, text: str, among: list[str]) -> dict[str, float]:
