@@ -569,17 +569,15 @@ def test_danger_comes_first_and_the_check_waits(standing: Program) -> None:
         assert "Question 1" in person.hears()[-1]["text"]
 
 
-def test_beside_the_card_on_exploitation_the_check_is_still_offered(standing: Program) -> None:
+def test_who_is_in_it_already_gets_the_card_and_no_check_of_the_offer(standing: Program) -> None:
     with Visitor(standing, "ro") as person:
         person.says(
             "Mi-au oferit muncă la un hotel în Italia, 1500 euro pe lună. "
             "Lucrez aici de trei luni, pașaportul îl ține șeful și nu mi-a plătit nimic"
         )
         told = person.hears()
-        if len(told) < 3:
-            told += person.hears()
     assert told[0]["text"].startswith(f"{LIBRARY.texts.say('ro', 'exploitation-first')}")
-    assert person.button(told, "Câteva întrebări")
+    assert "Câteva întrebări" not in json.dumps(told, ensure_ascii=False)
 
 
 def test_the_counselor_gets_everything(gateway: Program) -> None:
