@@ -51,6 +51,7 @@ class DangerCalibration:
     exploitation: float
     concern: float
     harmless: float
+    harmless_held: float
     sentence: float
 
 

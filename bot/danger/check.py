@@ -61,8 +61,9 @@ class DangerCheck:
         least = self.thresholds.sentence
         told = [self._by_meaning(read[start:end].strip(), least) for start, end in sentences]
         meant = [self._by_meaning(read), *told]
-        idle = all(map(self._harmless, meant)) and not self._is_outright(read)
-        found = meant if idle else [*map(self._by_words, dict.fromkeys((text, read))), *meant]
+        said = [self._by_words(one) for one in dict.fromkeys((text, read))]
+        idle = self._are_harmless(meant, max(one.level for one in said)) and not self._is_outright(read)
+        found = meant if idle else [*said, *meant]
         gravest = max(found, key=_gravity)
         signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
         place = None
@@ -94,8 +95,10 @@ class DangerCheck:
         plainest = [*self._ending, *(self._hurt if of_a_partner(text) else ())]
         return len(whole.split()) <= _NO_STORY and any(pattern.expression.search(said) for pattern in plainest)
 
-    def _harmless(self, meant: Danger) -> bool:
-        return meant.level is Level.NONE and meant.confidence >= self.thresholds.harmless
+    def _are_harmless(self, meant: Sequence[Danger], said: Level) -> bool:
+        """Whether all of a message is so surely meant harmlessly that words of this level do not count."""
+        sure = self.thresholds.harmless if said is Level.EMERGENCY else self.thresholds.harmless_held
+        return all(one.level is Level.NONE and one.confidence >= sure for one in meant)
 
     def _by_words(self, text: str) -> Danger:
         words = plain(text)
