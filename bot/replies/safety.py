@@ -1,13 +1,13 @@
 """What is said in danger: numbers first, then how to be safe while writing, then a person. Never a promise, never a verdict."""
 
+from bot.danger.calls_for import SUICIDE
 from bot.danger.levels import Danger
 from bot.replies.voice import Voice
 from bot.reply import Reply, press
 
 CHILD_SIGNS = {"child_in_danger", "child_online_recruiter"}
-SUICIDE = "suicide"
-_LINES = {"violence", "psychological", "trafficking"}
-"""Needs for which a country may have a line of its own."""
+_LINES = {"violence", "psychological"}
+"""Needs for which a country may have a line of its own, beside the one for exploitation."""
 AWAITED = "safe_to_write"
 """What is asked for after the emergency card: whether it is safe to write."""
 
@@ -36,10 +36,9 @@ def emergency(voice: Voice, danger: Danger, *, again: bool = False) -> list[Repl
 
 def _who_helps(voice: Voice) -> list[str]:
     """Lines of those who help with what was told; for a minor, those for children first."""
-    lines = [voice.service("child")] if voice.minor else []
-    lines.append(voice.service(voice.need) if voice.need in _LINES else "")
-    # where a country has no line for it, nobody is sent to the wrong one in silence: the one for exploitation knows others
-    return lines if any(lines[-1:]) else [*lines, voice.service("trafficking")]
+    own = voice.service(voice.need) if voice.need in _LINES else ""
+    # where a country has no line for it, the one for exploitation knows others
+    return [*([voice.service("child")] if voice.minor else []), own or voice.service("trafficking")]
 
 
 def exploitation(voice: Voice, *, waiting: bool = False, again: bool = False) -> list[Reply]:
