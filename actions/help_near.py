@@ -30,6 +30,8 @@ LEAVE_IT = frozenset(
         "greeting",
         "thanks",
         "bot_challenge",
+        "leave_queue",
+        "cannot_write",
     ]
 )
 """What is wanted instead of the form; `stories/forms.yml` says where each leads."""
@@ -37,7 +39,7 @@ LEAVE_IT_IN_THE_END = frozenset(["affirm", "follow_up", "out_of_scope", NOT_UNDE
 """What may be a clumsy answer: the form asks once more, and only then is left."""
 _WITHHELD = frozenset(["deny", "dont_know"])
 """Whoever does not know or does not want to say is shown what serves everybody."""
-_NAMES_NOTHING = frozenset(["thanks", "bot_challenge", "privacy", "affirm", "dont_know"])
+_NAMES_NOTHING = frozenset(["thanks", "bot_challenge", "leave_queue", "cannot_write", "privacy", "affirm", "dont_know"])
 """What may hold a word that would name a need ("are you a robot?"), and names none."""
 _STARTS = frozenset(["services", "inform"])
 """What the form begins with; a need that is named in anything else is not asked for here."""

@@ -6,12 +6,14 @@ Danger is looked for first, then the question that was asked just before, then p
 import asyncio
 import base64
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot import guided_check
 from bot.conversations.incoming import LONGEST, File, Incoming
 from bot.conversations.models import OFFER_TOPICS, State
+from bot.conversations.pieces import is_piece
 from bot.danger.calls_for import calls_for, is_minor
 from bot.danger.levels import NO_DANGER, Danger, Level
 from bot.dialogue import DialogueAway
@@ -19,6 +21,7 @@ from bot.hotline import Hotline
 from bot.language_words import is_told
 from bot.languages import Heard, Talk, answer_in, hear
 from bot.offers.asking import asks_how, asks_on
+from bot.offers.check import Flag
 from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
 from bot.replies import alone, guided, guided_typed, offers, own, person, pictures, respond, safety
@@ -32,6 +35,12 @@ _RASA_READS = 1000
 """Characters that Rasa is given; the actions get the whole text beside it."""
 _SURE = 0.6
 """How likely exploitation must be to be called by its name (0 to 1)."""
+_PLAIN = 0.8
+"""How likely danger must be not to be taken back by "all is well" (0 to 1): of practice farewells none was less likely."""
+_TAKEN_BACK = 0.9
+"""How sure that must be (0 to 1)."""
+_IN_A_HURRY = 12
+"""Words."""
 _YES_OR_NO = 4
 """Words of an answer to a question with two buttons."""
 _SAYS_LITTLE = frozenset({"affirm", "deny", "dont_know", "not_helpful"})
@@ -59,6 +68,8 @@ class Situation:
     """The gravest danger told of so far."""
     need: str | None = None
     """The help that what was told before calls for."""
+    pieces: tuple[str, ...] = ()
+    """The offer that was checked just before, if it comes in pieces; oldest first."""
     asked: guided_check.Asked | None = None
     held_back: str = ""
     """Why this message is not passed on unless it tells of danger; empty: it is."""
@@ -107,6 +118,10 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     if danger.level:  # numbers of the country they name, if they name one
         voice = voice.within(hotline.understanding.places.country_in(incoming.text, voice.country))
         voice = replace(voice, need=calls_for(incoming.text, danger, voice.need), minor=is_minor(incoming.text))
+    if await _takes_it_back(hotline, situation, danger):
+        return Thought(language, heard, NO_DANGER, person.ask_to_leave(voice))
+    if Level.EXPLOITATION <= situation.level >= danger.level and await _is_disturbed(hotline, incoming.text):
+        return Thought(language, heard, danger, safety.not_safe_to_write(voice))
     if danger.level is Level.EMERGENCY:
         again = situation.state is State.WAITING and situation.level is Level.EMERGENCY
         return Thought(language, heard, danger, safety.emergency(voice, danger, again=again))
@@ -127,6 +142,22 @@ async def _is_pasted(hotline: Hotline, situation: Situation, heard: Heard) -> bo
     if current in (None, answering(heard.code)) or heard.code in ("unknown", "other"):
         return False
     return await asyncio.to_thread(hotline.understanding.is_pasted, situation.incoming.text)
+
+
+async def _takes_it_back(hotline: Hotline, situation: Situation, danger: Danger) -> bool:
+    """Whether somebody who waits surely says that no counselor is needed any more, and danger is doubtful at most.
+
+    A farewell reads much the same ("no more, nobody needs to come"), so danger that is plain always goes first.
+    """
+    if situation.state is not State.WAITING or danger.outright or danger.confidence >= _PLAIN:
+        return False
+    intent = await hotline.intent_of(situation.incoming.text)
+    return intent.name == "leave_queue" and intent.confidence >= _TAKEN_BACK
+
+
+async def _is_disturbed(hotline: Hotline, text: str) -> bool:
+    """Whether somebody whom they fear comes just now ("he's back"), said in a hurry."""
+    return len(text.split()) <= _IN_A_HURRY and (await hotline.intent_of(text)).name == "cannot_write"
 
 
 async def _whether_safe(hotline: Hotline, situation: Situation, voice: Voice) -> list[Reply]:
@@ -212,30 +243,65 @@ async def _reply(
         return [*own.about_length(voice, incoming), *replies], True
     text = incoming.text[:LONGEST]
     as_offer = as_offer or own.is_offer(voice, incoming, situation.awaiting)
+    if await _goes_on(hotline, situation, as_offer=as_offer):
+        whole = "\n".join(dict.fromkeys((*situation.pieces, text)))
+        replies, with_rasa = await _answer(hotline, situation, voice, whole, as_offer=True)
+        return offers.read_together(voice, replies), with_rasa
     if not as_offer and voice.topic in OFFER_TOPICS and asks_on(text, (await hotline.intent_of(text)).name):
         return offers.asked_on(voice), True
+    replies, with_rasa = await _answer(hotline, situation, voice, text, as_offer=as_offer)
+    if situation.state is State.WAITING:
+        replies = await _while_waiting(hotline, situation, voice, text, replies)
+    return [*own.about_length(voice, incoming), *replies], with_rasa
+
+
+async def _goes_on(hotline: Hotline, situation: Situation, *, as_offer: bool) -> bool:
+    """Whether a message is one more piece of the offer that was checked just before."""
+    incoming, country_in = situation.incoming, hotline.understanding.places.country_in
+    if not situation.pieces or not is_piece(incoming.text):
+        return False
+    before, here = country_in("\n".join(situation.pieces)), country_in(incoming.text)
+    if before and here and before != here:
+        return False  # another offer
+    if as_offer or incoming.forwarded or (await hotline.intent_of(incoming.text)).name == "share_offer":
+        return True
+    in_their_words = is_told(incoming.text) or "?" in incoming.text
+    return not in_their_words and bool(await asyncio.to_thread(_signs_in, hotline, incoming.text))
+
+
+def _signs_in(hotline: Hotline, text: str) -> Sequence[Flag]:
+    return hotline.library.offers.check(text).flags
+
+
+async def _answer(
+    hotline: Hotline, situation: Situation, voice: Voice, text: str, *, as_offer: bool
+) -> tuple[list[Reply], bool]:
+    """What Rasa answers, or the gateway while Rasa is away, and whether it was Rasa."""
     message = "/share_offer" if as_offer else text[:_RASA_READS].lstrip("/")
     if not as_offer and voice.topic in OFFER_TOPICS and asks_how(text):
         message = "/follow_up"
     replies, with_rasa = await _ask_rasa(hotline, situation, voice, message, text)
-    if not with_rasa and as_offer:
-        replies = await asyncio.to_thread(alone.to_offer, voice, text)
-    elif not with_rasa:
-        intent = await hotline.intent_of(text)
-        replies = await asyncio.to_thread(alone.to_text, voice, text, intent, situation.awaiting)
-    if situation.state is State.WAITING and (await hotline.intent_of(text)).name == "bot_challenge":
-        replies = respond.hand_over()  # "are you there?": where they stand in the queue
-    elif situation.state is State.WAITING and await _is_for_the_counselor(hotline, text, replies):
+    if with_rasa:
+        return replies, True
+    if as_offer:
+        return await asyncio.to_thread(alone.to_offer, voice, text), False
+    intent = await hotline.intent_of(text)
+    return await asyncio.to_thread(alone.to_text, voice, text, intent, situation.awaiting), False
+
+
+async def _while_waiting(
+    hotline: Hotline, situation: Situation, voice: Voice, text: str, replies: list[Reply]
+) -> list[Reply]:
+    """What is answered instead to those who wait for a counselor: what has no answer is for the counselor to read."""
+    intent = (await hotline.intent_of(text)).name
+    if intent == "bot_challenge":
+        return respond.hand_over()  # "are you there?": where they stand in the queue
+    if intent == "leave_queue":
+        return person.ask_to_leave(voice)
+    if intent in _SAYS_LITTLE or all(reply.effects.get("understood") == "no" for reply in replies):
         known_to_admins = situation.level < Level.EXPLOITATION  # what is told in danger is for counselors alone
-        replies = person.kept(voice, replies if known_to_admins else [])
-    return [*own.about_length(voice, incoming), *replies], with_rasa
-
-
-async def _is_for_the_counselor(hotline: Hotline, text: str, replies: list[Reply]) -> bool:
-    """Whether what is written while a counselor is waited for has no answer of ours: then it is part of what they tell them."""
-    if all(reply.effects.get("understood") == "no" for reply in replies):
-        return True
-    return (await hotline.intent_of(text)).name in _SAYS_LITTLE
+        return person.kept(voice, replies if known_to_admins else [])
+    return replies
 
 
 async def _ask_rasa(

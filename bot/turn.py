@@ -18,6 +18,7 @@ from bot.conversations import inbox, outbox, people, talks
 from bot.conversations.incoming import Incoming
 from bot.conversations.models import OFFER_TOPICS, Author, Conversation, Inbound, Message, Person, State
 from bot.conversations.outbox import URGENT
+from bot.conversations.pieces import pieces_before
 from bot.danger.calls_for import calls_for
 from bot.danger.levels import Danger, Level
 from bot.handoff import abuse, desk, relay
@@ -126,6 +127,7 @@ async def _look(session: AsyncSession, hotline: Hotline, inbound: Inbound) -> Si
         awaiting=talk.awaiting,
         level=level,
         need=talk.need,
+        pieces=await pieces_before(session, talk, message) if talk.topic in OFFER_TOPICS and not about_them else (),
         asked=await guided_check.asked(session, talk) if talk.awaiting == guided.AWAITED else None,
         held_back=await abuse.holds_back(session, talk) if own.may_be_held_back(incoming) else "",
     )

@@ -41,8 +41,12 @@ from bot.training_lock import alone
 
 SHIPPED = NLU / "readers.npz"
 """The readers as they have learnt from the data that ships (`make readers`): a first start need not learn for a quarter of an hour."""
-_FORMAT = "13"
+_FORMAT = "14"
 """Change it when the way of training changes."""
+_SURELY_AN_OFFER = 0.9
+"""How sure of its intent a message must be (0 to 1). Of 40 practice messages that tell of exploitation in plain words and read like
+this, the one most like a harmless one is harmless with 37 %.
+"""
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""
 
@@ -86,7 +90,9 @@ class Understanding:
 
     def danger_in(self, text: str, *, forwarded: bool = False) -> Danger:
         """How grave a message is. `forwarded`: an offer that somebody else wrote is a concern at most, unless outright."""
-        danger = self.danger.level(text)
+        wanted = self.intent_in(text)
+        of_offer = wanted.name == "share_offer" and wanted.confidence >= _SURELY_AN_OFFER
+        danger = self.danger.level(text, of_offer=of_offer)
         if not forwarded or danger.level <= Level.CONCERN or danger.outright:
             return danger
         if self.offers.check(text).verdict == "not_an_offer":

@@ -18,8 +18,8 @@ async def notes_on(hotline: Hotline, incoming: Incoming) -> dict[str, Any]:
         incoming: what came; pressed buttons have no words.
 
     Returns:
-        `flags` (code, weight, start and end in code points of the kept text, found_by) and `place` (ISO 3166-1), each
-        only if there is one.
+        `flags` (code, weight, start and end in code points of the kept text, found_by), `offer` (true for an offer, with
+        signs or without) and `place` (ISO 3166-1), each only if there is one.
     """
     text = incoming.text[:LONGEST]
     if incoming.kind == "button" or not text.strip():
@@ -28,9 +28,11 @@ async def notes_on(hotline: Hotline, incoming: Incoming) -> dict[str, Any]:
 
 
 def _read(hotline: Hotline, text: str) -> dict[str, Any]:
+    report = hotline.library.offers.check(text)
     flags = [
         {"code": flag.code, "weight": flag.weight, "start": flag.start, "end": flag.end, "found_by": flag.found_by}
-        for flag in hotline.library.offers.check(text).flags
+        for flag in report.flags
     ]
     place = hotline.library.places.country_in(text)
-    return ({"flags": flags} if flags else {}) | ({"place": place} if place else {})
+    offer = {} if report.verdict == "not_an_offer" else {"offer": True}
+    return ({"flags": flags} if flags else {}) | offer | ({"place": place} if place else {})

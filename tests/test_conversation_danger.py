@@ -114,3 +114,27 @@ def test_thoughts_of_ending_ones_life_are_answered_as_such(
 ) -> None:
     with Visitor(hotline, language) as person:
         assert words in person.asks(told)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "coming", "stop"),
+    [
+        ("uk", "чоловік замкнув мене в кімнаті і б'є", "він іде", "Тоді не пишіть"),
+        ("uk", "начальник забрав паспорт і не випускає з бази", "не можу писати, він тут", "Тоді не пишіть"),
+        ("ro", "m-a inchis in casa si ma bate", "vine el", "Atunci nu scrieți"),
+        ("en", "he locked me in the flat and beats me", "hes back", "Then don’t write"),
+    ],
+)
+def test_who_is_being_disturbed_is_told_to_stop_writing(
+    hotline: Program, language: str, told: str, coming: str, stop: str
+) -> None:
+    with Visitor(hotline, language) as person:
+        person.asks(told)
+        assert stop in person.asks(coming)
+
+
+def test_where_nothing_was_told_who_cannot_write_gets_no_alarm(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        said = person.asks("he is here")
+    assert "You can write again later" in said
+    assert "112" not in said

@@ -90,3 +90,35 @@ def test_who_asks_whether_anybody_is_there_hears_where_they_stand(hotline: Progr
         person.hears()
         said = person.asks(asked)
     assert re.search(r"черзі: \d|number \d", said)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "asked", "leave", "left"),
+    [
+        ("uk", "вже не треба, заберіть мене з черги", "Консультант уже не потрібен?", "Вийти з черги", "Ви вийшли"),
+        ("ro", "nu mai am nevoie, scoateti-ma din rand", "Nu mai aveți nevoie", "Nu mai aștept", "Nu mai sunteți"),
+        (
+            "en",
+            "false alarm, please take me off the queue",
+            "No counselor any more?",
+            "Leave the queue",
+            "You have left",
+        ),
+    ],
+)
+def test_who_takes_it_back_is_asked_once_and_may_leave(
+    hotline: Program, language: str, typed: str, asked: str, leave: str, left: str
+) -> None:
+    with Visitor(hotline, language) as person:
+        person.presses("/human")
+        person.hears()
+        person.says(typed)
+        told = person.hears()
+        assert asked in told[-1]["text"]
+        person.presses(person.button(told, leave))
+        assert left in person.hears()[-1]["text"]
+
+
+def test_where_nobody_was_called_nothing_has_to_be_taken_back(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        assert "Nobody is being called" in person.asks("false alarm, please take me off the queue")

@@ -315,6 +315,8 @@ def test_what_is_said_outright_in_a_few_words_is_never_read_as_harmless(known: U
         "my english teacher threatens us with test every week )) need vocabulary about migration",
         "ми заручники погоди, пором не ходить через шторм, сидимо в готелі п'ємо каву",
         "хочу втекти від рутини в карпати",
+        "They offer hotel work in Italy, 1400 euro a month, and the employer keeps my passport",
+        "вакансія: готель в Анталії, 900 доларів, паспорт зберігається у роботодавця",
     ],
 )
 def test_what_only_sounds_grave_is_still_read_as_harmless(known: Understanding, text: str) -> None:

@@ -51,8 +51,11 @@ class DangerCheck:
         self.vector = vector
         self.thresholds = thresholds
 
-    def level(self, text: str) -> Danger:
-        """How grave a message is, and by which signs."""
+    def level(self, text: str, *, of_offer: bool = False) -> Danger:
+        """How grave a message is, and by which signs.
+
+        `of_offer`: all of it reads as an offer, whose words ("the employer keeps the passport") tell of what is still to come.
+        """
         if not text.strip():
             return NO_DANGER
         read = in_own_letters(text)
@@ -62,7 +65,9 @@ class DangerCheck:
         told = [self._by_meaning(read[start:end].strip(), least) for start, end in sentences]
         meant = [self._by_meaning(read), *told]
         said = [self._by_words(one) for one in dict.fromkeys((text, read))]
-        idle = self._are_harmless(meant, max(one.level for one in said)) and not self._is_outright(read)
+        held = max(one.level for one in said) < Level.EMERGENCY and not of_offer
+        sure = self.thresholds.harmless_held if held else self.thresholds.harmless
+        idle = _are_harmless(meant, sure) and not self._is_outright(read)
         found = meant if idle else [*said, *meant]
         gravest = max(found, key=_gravity)
         signs = {sign: None for danger in found if danger.level == gravest.level for sign in danger.signs}
@@ -94,11 +99,6 @@ class DangerCheck:
             return True
         plainest = [*self._ending, *(self._hurt if of_a_partner(text) else ())]
         return len(whole.split()) <= _NO_STORY and any(pattern.expression.search(said) for pattern in plainest)
-
-    def _are_harmless(self, meant: Sequence[Danger], said: Level) -> bool:
-        """Whether all of a message is so surely meant harmlessly that words of this level do not count."""
-        sure = self.thresholds.harmless if said is Level.EMERGENCY else self.thresholds.harmless_held
-        return all(one.level is Level.NONE and one.confidence >= sure for one in meant)
 
     def _by_words(self, text: str) -> Danger:
         words = plain(text)
@@ -138,6 +138,11 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     ]
     long_enough = [(start, end) for start, end in found if len(text[start:end].strip()) >= _SHORTEST]
     return long_enough[:_MOST_SENTENCES] if len(long_enough) > 1 else []
+
+
+def _are_harmless(meant: Sequence[Danger], sure: float) -> bool:
+    """Whether all of a message is meant harmlessly, with this certainty (0 to 1) at least."""
+    return all(one.level is Level.NONE and one.confidence >= sure for one in meant)
 
 
 def _gravity(danger: Danger) -> tuple[Level, bool, float]:

@@ -59,18 +59,32 @@ _MAY_BE_DANGER = frozenset({"trafficking", "work-problems", "documents", "family
 """Groups of questions in which people also tell of what is done to them: not taken as examples of no danger."""
 
 
+_MAY_BE_MORE = frozenset({"human", "cannot_write"})
+"""Intents of which the same holds: "help me please, somebody", "he is coming"."""
+
+
+_SAID_IN_A_TALK = {"leave_queue": 8} | dict.fromkeys(
+    ("inform", "follow_up", "not_helpful", "deny", "affirm", "thanks", "goodbye", "dont_know"), 5
+)
+"""How often examples of an intent are shown that come as short words amid a talk, and were often taken for cries."""
+
+
 def ordinary_messages(folder: Path = NLU) -> list[Example]:
     """What people write every day, as examples of no danger: greetings, questions about papers, places, thanks."""
     files = [*folder.glob("*/intents.yml"), *folder.glob("*/faq/*.yml")]
     blocks = [
-        block["examples"]
+        (block["examples"], _SAID_IN_A_TALK.get(block["intent"], 1))
         for path in sorted(files)
         if path.stem not in _MAY_BE_DANGER
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
-        if block["intent"] != "human"  # "help me please, somebody" is a call for a person and may be more
+        if block["intent"] not in _MAY_BE_MORE
     ]
-    lines = [line.strip().removeprefix("- ") for block in blocks for line in block.splitlines() if line.strip()]
-    return [Example(line, "none", ()) for line in lines]
+    return [
+        Example(line.strip().removeprefix("- "), "none", (), shown)
+        for block, shown in blocks
+        for line in block.splitlines()
+        if line.strip()
+    ]
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,18 @@ def asked_on(voice: Voice) -> list[Reply]:
     return [Reply(voice.say(key), (*rows, (voice.menu(),)), {"topic": _ASKED_ON, "understood": "yes"})]
 
 
+def read_together(voice: Voice, replies: Sequence[Reply]) -> list[Reply]:
+    """The answer to one more piece of an offer: says that all of them were read as one."""
+    return [
+        replace(reply, text=f"{voice.say('offer-together')}\n\n{reply.text}") if _is_verdict(reply) else reply
+        for reply in replies
+    ]
+
+
+def _is_verdict(reply: Reply) -> bool:
+    return reply.effects.get("topic") == TOPIC
+
+
 def still_about_it(reply: Reply) -> Reply:
     """An answer to a question about the offer: the next question may be about the offer again."""
     return replace(reply, effects={**reply.effects, "topic": TOPIC, "faq": reply.effects.get("topic", "")})

@@ -64,6 +64,11 @@ def kept(voice: Voice, instead_of: Sequence[Reply] = ()) -> list[Reply]:
     return [Reply(voice.say(key), (*guessed, *_leave(voice)), {"understood": "no", **heard_of})]
 
 
+def ask_to_leave(voice: Voice) -> list[Reply]:
+    """They wrote that they need no counselor any more: a button asks once more, because somebody else may hold the phone."""
+    return [Reply(voice.say("queue-ask-leave"), _leave(voice))]
+
+
 def queue_news(voice: Voice, place: int, *, closer: bool) -> Reply:
     """Something of the queue without being asked: they moved up, or have waited long."""
     return Reply(voice.say("queue-closer" if closer else "queue-still", place=place), _leave(voice))

@@ -9,6 +9,7 @@ from bot.danger.calls_for import is_minor
 from bot.directory.needs import need_in
 from bot.faq.book import Book, Entry
 from bot.language_words import is_told, may_be_advert
+from bot.offers.asking import asks_how
 from bot.offers.guided.offer import read
 from bot.replies import answers, help_near, menu, offers, quiz, registers
 from bot.replies.voice import Voice
@@ -22,6 +23,8 @@ _NO_QUESTION = 4
 """Words: so short a text says too little by itself ("how much is it?"), and no answer is believed to fit it."""
 _OF_OFFERS = "check-job-offer"
 """The entry near which a question about an offer that was checked is looked for ("and the contract?")."""
+_WAYS_TO_CHECK = "check-"
+"""How the names of the entries on checking begin."""
 _LEAST = 1e-4
 """A likelihood below this says no more than this."""
 
@@ -33,6 +36,8 @@ NAMED: Mapping[str, Saying] = {
     "utter_quiz": quiz.go,
     "utter_goodbye": lambda voice: menu.small_talk(voice, "goodbye"),
     "utter_bot_challenge": lambda voice: menu.small_talk(voice, "bot-challenge"),
+    "utter_cannot_write": lambda voice: menu.small_talk(voice, "cannot-write-alone"),
+    "utter_leave_queue": lambda voice: menu.small_talk(voice, "leave-queue-alone"),
     "utter_affirm": lambda voice: menu.small_talk(voice, "affirm-alone"),
     "utter_deny": lambda voice: menu.small_talk(voice, "deny-alone"),
     "utter_dont_know": lambda voice: menu.small_talk(voice, "dont-know-alone"),
@@ -97,12 +102,20 @@ def follow_up(voice: Voice, text: str) -> list[Reply]:
 def _about_the_offer(voice: Voice, text: str) -> list[Reply]:
     """They ask on about an offer that was checked: the answer that fits by itself, sooner one of those near it."""
     book, rule = voice.library.answers().book, voice.library.rule
+    if asks_how(text):
+        return [offers.still_about_it(reply) for reply in _how_to_check(voice, text)]
     about = [_OF_OFFERS, *near(book, book.entries[_OF_OFFERS])] if _OF_OFFERS in book.entries else []
     if near_it := answers.fitting(voice, text, rule.given, about):
         return [offers.still_about_it(reply) for reply in near_it]
     if found := answers.sure(voice, text):
         return found
     return [answers.listed(reply) for reply in offers.asked_on(voice)]
+
+
+def _how_to_check(voice: Voice, text: str) -> list[Reply]:
+    """How to check an offer: the agency of a country where it fits ("and a Polish agency?"), else the offer as a whole."""
+    ways = [slug for slug in voice.library.answers().book.entries if slug.startswith(_WAYS_TO_CHECK)]
+    return answers.fitting(voice, text, voice.library.rule.given, ways) or answers.entry(voice, _OF_OFFERS)
 
 
 def followed(voice: Voice, text: str) -> str | None:

@@ -20,6 +20,8 @@ bot-challenge = I am a computer program, not a person. I answer questions about 
 out-of-scope = I don’t know about that. I help with work abroad, protection and papers, checking offers, and with danger or exploitation. For anything there, just ask.
 affirm-alone = Good. What shall we do next?
 deny-alone = All right. What do you need?
+leave-queue-alone = Nobody is being called now. I am here if you need something.
+cannot-write-alone = Then don’t write now. Close this chat, and delete it if someone may look at your phone. You can write again later: I will answer at any hour.
 dont-know-alone = That is fine. You need not know everything. What can I help with?
 
 button-danger = 🆘 I am in danger
@@ -110,6 +112,7 @@ offer-verdict-caution =
        *[other] { $count } warning signs in this offer. Be careful.
     }
 offer-verdict-none-found = No warning signs found in this text; that does not make it safe.
+offer-together = I read this together with what you sent before.
 offer-quote = “{ $text }”
 offer-more = Also: { $names }.
 offer-next-minor = If you are under 18, tell an adult you trust first. This line is for children:
@@ -269,6 +272,7 @@ queue-place = You are number { $place } in the queue. A counselor will write her
 queue-place-nobody = You are number { $place } in the queue. { $nobody } The first one will read everything you write here.
 queue-kept = The counselor will read this too: you are still in the queue. Write everything that matters, or ask me something.
 queue-kept-more = This is kept for the counselor too.
+queue-ask-leave = No counselor any more? Then press “Leave the queue”. If you are not sure, simply stay: waiting costs nothing, and meanwhile I answer.
 queue-left = You have left the queue. I am still here, and you can call a person at any time.
 button-leave-queue = Leave the queue
 counselor-joined = A counselor is here now and reads what you wrote. From now on a person answers you.

@@ -22,6 +22,8 @@ bot-challenge = Sunt un program de calculator, nu un om. Răspund la întrebări
 out-of-scope = Despre asta nu știu. Vă pot ajuta cu munca în străinătate, cu protecția și actele, cu verificarea ofertelor și când e vorba de pericol sau exploatare. Despre toate acestea puteți întreba.
 affirm-alone = Bine. Ce facem mai departe?
 deny-alone = E în regulă. De ce aveți nevoie?
+leave-queue-alone = Acum nu e chemat nimeni. Sunt aici dacă aveți nevoie de ceva.
+cannot-write-alone = Atunci nu scrieți acum. Închideți conversația și ștergeți-o, dacă s-ar putea uita cineva în telefon. Scrieți mai târziu: răspund la orice oră.
 dont-know-alone = Nu-i nimic. Nu trebuie să știți totul. Cu ce vă pot ajuta?
 
 button-danger = 🆘 Sunt în pericol
@@ -114,6 +116,7 @@ offer-verdict-caution =
        *[other] { $count } de semne de alarmă în această ofertă. Aveți grijă.
     }
 offer-verdict-none-found = Nu am găsit semne de alarmă în acest text, dar asta nu înseamnă că oferta e sigură.
+offer-together = Am citit asta împreună cu ce ați trimis înainte.
 offer-quote = „{ $text }”
 offer-more = Alte semne: { $names }.
 offer-next-minor = Dacă nu aveți încă 18 ani, spuneți mai întâi unui adult în care aveți încredere. Linia aceasta e pentru copii:
@@ -273,6 +276,7 @@ queue-place = Sunteți pe locul { $place } la rând. Un consilier vă va scrie a
 queue-place-nobody = Sunteți pe locul { $place } la rând. { $nobody } Primul care vine va citi tot ce scrieți aici.
 queue-kept = Și asta va citi consilierul: sunteți în continuare la rând. Scrieți tot ce e important sau întrebați-mă pe mine.
 queue-kept-more = Am păstrat și asta pentru consilier.
+queue-ask-leave = Nu mai aveți nevoie de un consilier? Atunci apăsați „Nu mai aștept”. Dacă ezitați, rămâneți la rând: nu costă nimic, iar până atunci răspund eu.
 queue-left = Nu mai sunteți la rând. Eu rămân aici și puteți chema un om oricând.
 button-leave-queue = Nu mai aștept
 counselor-joined = Un consilier e aici acum și citește ce ați scris. De acum vă răspunde un om.
