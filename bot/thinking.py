@@ -35,8 +35,6 @@ _RASA_READS = 1000
 """Characters that Rasa is given; the actions get the whole text beside it."""
 _SURE = 0.6
 """How likely exploitation must be to be called by its name (0 to 1)."""
-_PLAIN = 0.8
-"""How likely danger must be not to be taken back by "all is well" (0 to 1): of practice farewells none was less likely."""
 _TAKEN_BACK = 0.9
 """How sure that must be (0 to 1)."""
 _IN_A_HURRY = 12
@@ -118,13 +116,12 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     if danger.level:  # numbers of the country they name, if they name one
         voice = voice.within(hotline.understanding.places.country_in(incoming.text, voice.country))
         voice = replace(voice, need=calls_for(incoming.text, danger, voice.need), minor=is_minor(incoming.text))
-    if await _takes_it_back(hotline, situation, danger):
-        return Thought(language, heard, NO_DANGER, person.ask_to_leave(voice))
     if Level.EXPLOITATION <= situation.level >= danger.level and await _is_disturbed(hotline, incoming.text):
         return Thought(language, heard, danger, safety.not_safe_to_write(voice))
     if danger.level is Level.EMERGENCY:
         again = situation.state is State.WAITING and situation.level is Level.EMERGENCY
-        return Thought(language, heard, danger, safety.emergency(voice, danger, again=again))
+        leaving = person.ask_to_leave(voice) if await _may_take_it_back(hotline, situation, danger) else []
+        return Thought(language, heard, danger, [*safety.emergency(voice, danger, again=again), *leaving])
     if replies := await _whether_safe(hotline, situation, voice):
         return Thought(language, heard, danger, replies)
     if danger.level <= Level.CONCERN and (given := await _answer_to(hotline, situation, voice)):
@@ -144,12 +141,12 @@ async def _is_pasted(hotline: Hotline, situation: Situation, heard: Heard) -> bo
     return await asyncio.to_thread(hotline.understanding.is_pasted, situation.incoming.text)
 
 
-async def _takes_it_back(hotline: Hotline, situation: Situation, danger: Danger) -> bool:
-    """Whether somebody who waits surely says that no counselor is needed any more, and danger is doubtful at most.
+async def _may_take_it_back(hotline: Hotline, situation: Situation, danger: Danger) -> bool:
+    """Whether somebody who waits may say that no counselor is needed any more, where danger is not plain.
 
-    A farewell reads much the same ("no more, nobody needs to come"), so danger that is plain always goes first.
+    A farewell reads much the same ("nobody needs to come"), so the numbers are said all the same.
     """
-    if situation.state is not State.WAITING or danger.outright or danger.confidence >= _PLAIN:
+    if situation.state is not State.WAITING or danger.outright:
         return False
     intent = await hotline.intent_of(situation.incoming.text)
     return intent.name == "leave_queue" and intent.confidence >= _TAKEN_BACK
