@@ -26,7 +26,7 @@ from bot.offers.guided.steps import Given
 from bot.pictures.read import readable
 from bot.replies import alone, guided, guided_typed, offers, own, person, pictures, respond, safety
 from bot.replies.voice import Voice
-from bot.reply import Press, Reply, parse_press
+from bot.reply import Press, Reply, parse_press, press
 from bot.texts import answering
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,9 @@ _RASA_READS = 1000
 """Characters that Rasa is given; the actions get the whole text beside it."""
 _SURE = 0.6
 """How likely exploitation must be to be called by its name (0 to 1)."""
-_TAKEN_BACK = 0.9
+_FORM = press("inform")
+"""How the buttons of the help form begin."""
+_TAKEN_BACK = 0.6
 """How sure that must be (0 to 1)."""
 _IN_A_HURRY = 12
 """Words."""
@@ -112,6 +114,8 @@ async def think(hotline: Hotline, situation: Situation) -> Thought:
     pasted = incoming.forwarded or await _is_pasted(hotline, situation, heard)
     language = answer_in(heard, situation.remembered, situation.current_language, pasted=pasted)
     danger = await hotline.danger_of(incoming.text, forwarded=incoming.forwarded)
+    if danger.level is Level.EXPLOITATION and not danger.outright and await _goes_on(hotline, situation):
+        danger = replace(danger, level=Level.CONCERN)  # a recruiter's words, not the person's
     voice = _voice(hotline, situation, language)
     if danger.level:  # numbers of the country they name, if they name one
         voice = voice.within(hotline.understanding.places.country_in(incoming.text, voice.country))
@@ -207,6 +211,8 @@ def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: 
         )
         own_words = is_told(situation.incoming.text)  # they are in it, and no longer before it: no offer is checked
         return [*told, *(reply for reply in replies if _says_more(reply) and not (own_words and _is_of_offer(reply)))]
+    if danger.level and voice.minor:  # "yes, at 16 you may leave alone" is no answer to somebody's invitation
+        replies = [reply for reply in replies if _is_of_offer(reply)]
     if danger.level:  # "what you describe must not be done to anyone" is said of nothing that may be harmless
         return [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
     return replies
@@ -240,7 +246,7 @@ async def _reply(
         return [*own.about_length(voice, incoming), *replies], True
     text = incoming.text[:LONGEST]
     as_offer = as_offer or own.is_offer(voice, incoming, situation.awaiting)
-    if await _goes_on(hotline, situation, as_offer=as_offer):
+    if await _goes_on(hotline, situation):
         whole = "\n".join(dict.fromkeys((*situation.pieces, text)))
         replies, with_rasa = await _answer(hotline, situation, voice, whole, as_offer=True)
         return offers.read_together(voice, replies), with_rasa
@@ -252,7 +258,7 @@ async def _reply(
     return [*own.about_length(voice, incoming), *replies], with_rasa
 
 
-async def _goes_on(hotline: Hotline, situation: Situation, *, as_offer: bool) -> bool:
+async def _goes_on(hotline: Hotline, situation: Situation) -> bool:
     """Whether a message is one more piece of the offer that was checked just before."""
     incoming, country_in = situation.incoming, hotline.understanding.places.country_in
     if not situation.pieces or not is_piece(incoming.text):
@@ -260,7 +266,7 @@ async def _goes_on(hotline: Hotline, situation: Situation, *, as_offer: bool) ->
     before, here = country_in("\n".join(situation.pieces)), country_in(incoming.text)
     if before and here and before != here:
         return False  # another offer
-    if as_offer or incoming.forwarded or (await hotline.intent_of(incoming.text)).name == "share_offer":
+    if incoming.forwarded or (await hotline.intent_of(incoming.text)).name == "share_offer":
         return True
     in_their_words = is_told(incoming.text) or "?" in incoming.text
     return not in_their_words and bool(await asyncio.to_thread(_signs_in, hotline, incoming.text))
@@ -295,10 +301,17 @@ async def _while_waiting(
         return respond.hand_over()  # "are you there?": where they stand in the queue
     if intent == "leave_queue":
         return person.ask_to_leave(voice)
+    if intent == "inform" and any(_asks_on(reply) for reply in replies):
+        return person.kept(voice, leave_form=True)
     if intent in _SAYS_LITTLE or all(reply.effects.get("understood") == "no" for reply in replies):
         known_to_admins = situation.level < Level.EXPLOITATION  # what is told in danger is for counselors alone
         return person.kept(voice, replies if known_to_admins else [])
     return replies
+
+
+def _asks_on(reply: Reply) -> bool:
+    """Whether a reply is a question of the help form: who waits for a counselor and tells of themselves is asked nothing."""
+    return any(button.payload.startswith(_FORM) for row in reply.buttons for button in row)
 
 
 async def _ask_rasa(

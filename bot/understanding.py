@@ -44,8 +44,8 @@ SHIPPED = NLU / "readers.npz"
 _FORMAT = "14"
 """Change it when the way of training changes."""
 _SURELY_AN_OFFER = 0.9
-"""How sure of its intent a message must be (0 to 1). Of 40 practice messages that tell of exploitation in plain words and read like
-this, the one most like a harmless one is harmless with 37 %.
+"""How sure of its intent a message must be (0 to 1). Practice messages that tell of exploitation in plain words and read like this
+are harmless with 37 % at most.
 """
 _SHORTEST_PASTED = 4
 """Words: "he has taken it" is somebody's own, whatever sign may be seen in it."""

@@ -138,3 +138,10 @@ def test_where_nothing_was_told_who_cannot_write_gets_no_alarm(hotline: Program)
         said = person.asks("he is here")
     assert "You can write again later" in said
     assert "112" not in said
+
+
+def test_a_minor_whom_somebody_invites_is_not_told_how_to_cross_the_border(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        said = person.asks("hi im 15 and my boyfriend wants i go with him to spain")
+    assert "European child helpline" in said
+    assert "leave Ukraine alone" not in said

@@ -64,3 +64,10 @@ def test_a_long_advert_stands_by_itself(hotline: Program) -> None:
         person.asks(first)
         said = person.asks(advert)
     assert TOGETHER["en"] not in said
+
+
+def test_what_a_recruiter_writes_is_not_done_to_the_person(hotline: Program) -> None:
+    with Visitor(hotline, "en") as person:
+        person.asks("Chat operator in Thailand, 2500 usd")
+        assert TOGETHER["en"] in person.asks("passport stays at the office")
+        assert "How do I check" in person.asks("how do i check them?").split("\n")[0]

@@ -122,3 +122,13 @@ def test_who_takes_it_back_is_asked_once_and_may_leave(
 def test_where_nobody_was_called_nothing_has_to_be_taken_back(hotline: Program) -> None:
     with Visitor(hotline, "en") as person:
         assert "Nobody is being called" in person.asks("false alarm, please take me off the queue")
+
+
+def test_who_waits_and_tells_of_themselves_is_asked_nothing(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        person.presses("/human")
+        person.hears()
+        said = person.asks("noi suntem din suceava")
+        assert "Și asta va citi consilierul" in said
+        assert "fel de ajutor" not in said
+        assert "fel de ajutor" not in person.asks("copiii dorm acum")

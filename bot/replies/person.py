@@ -53,15 +53,17 @@ def still_waiting(voice: Voice, standing: Standing) -> Reply:
     return Reply(voice.say("queue-place-nobody", **said), _leave(voice))
 
 
-def kept(voice: Voice, instead_of: Sequence[Reply] = ()) -> list[Reply]:
+def kept(voice: Voice, instead_of: Sequence[Reply] = (), *, leave_form: bool = False) -> list[Reply]:
     """They wait, and wrote what has no answer: the counselor will read it. In fewer words when it goes on.
 
     `instead_of`: the shrug that is not said; what it guessed at is offered, and the admins still hear of the question.
+    `leave_form`: a form that has just begun is left.
     """
     guessed = [row for reply in instead_of for row in reply.buttons if row[0].payload.startswith(_AN_ANSWER)]
     key = "queue-kept-more" if voice.unknowns else "queue-kept"
     heard_of = {name: reply.effects[name] for reply in instead_of for name in UNANSWERED if name in reply.effects}
-    return [Reply(voice.say(key), (*guessed, *_leave(voice)), {"understood": "no", **heard_of})]
+    left = {"leave_form": "yes"} if leave_form else {}
+    return [Reply(voice.say(key), (*guessed, *_leave(voice)), {"understood": "no", **heard_of, **left})]
 
 
 def ask_to_leave(voice: Voice) -> list[Reply]:
