@@ -212,7 +212,7 @@ def _beside_danger(situation: Situation, voice: Voice, danger: Danger, replies: 
         own_words = is_told(situation.incoming.text)  # they are in it, and no longer before it: no offer is checked
         return [*told, *(reply for reply in replies if _says_more(reply) and not (own_words and _is_of_offer(reply)))]
     if danger.level and voice.minor:  # "yes, at 16 you may leave alone" is no answer to somebody's invitation
-        replies = [reply for reply in replies if _is_of_offer(reply)]
+        replies = [reply for reply in replies if _is_of_offer(reply) or not reply.effects.get("topic")]
     if danger.level:  # "what you describe must not be done to anyone" is said of nothing that may be harmless
         return [*(reply for reply in replies if reply.effects.get("understood") != "no"), safety.concern(voice)]
     return replies

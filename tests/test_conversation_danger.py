@@ -145,3 +145,10 @@ def test_a_minor_whom_somebody_invites_is_not_told_how_to_cross_the_border(hotli
         said = person.asks("hi im 15 and my boyfriend wants i go with him to spain")
     assert "European child helpline" in said
     assert "leave Ukraine alone" not in said
+
+
+def test_a_minor_who_asks_for_a_person_gets_one(hotline: Program) -> None:
+    with Visitor(hotline, "ro") as person:
+        said = person.asks("vreau sa vorbesc cu un om, am 15 ani si unul de pe net ma cheama la el in spania")
+    assert "Poate fi ceva serios" in said
+    assert "la rând" in said
